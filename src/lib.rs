@@ -1,0 +1,3 @@
+//! Hotline Atlas: a hotline's state report, charted in the reader's browser.
+
+pub mod report;
