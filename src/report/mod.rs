@@ -21,4 +21,4 @@ pub use report::{KeyFigures, Period, Report, Section, UnknownSection};
 pub use row::{Branch, Row, RowKind};
 pub use share::{Base, Percent, PercentError, Share};
 pub use table::{Listed, Overlapping, Partition, Table, TableId, Total};
-pub use unit::Unit;
+pub use unit::{Unit, grouped};

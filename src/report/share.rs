@@ -1,6 +1,6 @@
 //! A published percentage and the base that it is a share of.
 
-use super::Unit;
+use super::{Unit, grouped};
 use serde::{Deserialize, Serialize};
 use std::{fmt, str::FromStr};
 
@@ -93,7 +93,7 @@ pub struct Base {
 /// "426 substantive calls".
 impl fmt::Display for Base {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{} {}", self.count, self.unit.in_full())
+        write!(f, "{} {}", grouped(self.count), self.unit.in_full())
     }
 }
 

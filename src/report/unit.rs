@@ -39,3 +39,21 @@ impl Unit {
         }
     }
 }
+
+/// A count in American style, with commas between groups of three digits: 34068 is "34,068".
+#[must_use]
+pub fn grouped(n: u32) -> String {
+    if n < 1000 { n.to_string() } else { format!("{},{:03}", grouped(n / 1000), n % 1000) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::grouped;
+
+    #[test]
+    fn counts_are_set_in_american_style() {
+        for (n, text) in [(0, "0"), (999, "999"), (1000, "1,000"), (34_068, "34,068")] {
+            assert_eq!(grouped(n), text);
+        }
+    }
+}

@@ -1,0 +1,170 @@
+//! One row made ready to be shown: its value in words, spoken, and as a status.
+
+use crate::report::{Cell, Row, RowKind, Share, Unit, grouped};
+
+/// One row of a figure. Whatever shows a value takes its words from here.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Datum {
+    /// The category, verbatim.
+    pub label: String,
+    /// Footnotes on the label.
+    pub marks: Vec<u8>,
+    /// Footnotes on the value.
+    pub cell_marks: Vec<u8>,
+    /// What kind of category it is.
+    pub kind: RowKind,
+    /// Its value.
+    pub cell: Cell,
+    /// What it counts.
+    pub unit: Unit,
+    /// 0, or 1 under a head.
+    pub depth: usize,
+    /// How many rows it heads; they follow it in the figure's data.
+    pub children: usize,
+}
+
+/// The words of a withheld value, the same wherever one is shown, spoken or written.
+const WITHHELD: &str = "Fewer than three (not disclosed)";
+
+impl Datum {
+    /// A row of a table as a datum.
+    #[must_use]
+    pub fn new(row: &Row, unit: Unit, depth: usize, children: usize) -> Self {
+        Self {
+            label: row.label.text.clone(),
+            marks: row.label.marks.clone(),
+            cell_marks: row.cell_marks.clone(),
+            kind: row.kind,
+            cell: row.cell,
+            unit,
+            depth,
+            children,
+        }
+    }
+
+    /// The published count; none for a value that is missing.
+    #[must_use]
+    pub fn count(&self) -> Option<u32> {
+        self.cell.counted().map(|counted| counted.n)
+    }
+
+    /// The published share with its base.
+    #[must_use]
+    pub fn share(&self) -> Option<Share> {
+        self.cell.counted().and_then(|counted| counted.share)
+    }
+
+    /// The value as shown: the count, or why there is none.
+    #[must_use]
+    pub fn value_text(&self) -> String {
+        match self.cell {
+            Cell::Count(counted) => grouped(counted.n),
+            Cell::FewerThanThree => WITHHELD.to_owned(),
+            Cell::NotAvailable => "Not available".to_owned(),
+            Cell::NotApplicable => "Not applicable".to_owned(),
+        }
+    }
+
+    /// The value with its unit: "107 calls".
+    #[must_use]
+    pub fn value_with_unit(&self) -> String {
+        match self.count() {
+            Some(n) => format!("{} {}", self.value_text(), self.unit.word(n)),
+            None => self.value_text(),
+        }
+    }
+
+    /// The share as shown in the place of a share: "25.1%", or "N/A" for a withheld value, as
+    /// the report prints it; none where the table has no shares.
+    #[must_use]
+    pub fn share_text(&self) -> Option<String> {
+        match self.cell {
+            Cell::Count(counted) => counted.share.map(|share| format!("{}%", share.percent)),
+            Cell::FewerThanThree | Cell::NotAvailable | Cell::NotApplicable => {
+                Some("N/A".to_owned())
+            }
+        }
+    }
+
+    /// The share with its base: "25.1% of all 426 substantive calls".
+    #[must_use]
+    pub fn share_with_base(&self) -> Option<String> {
+        self.share().map(|share| format!("{}% of all {}", share.percent, share.of))
+    }
+
+    /// What is special about the row, in words; none for a named category with a count.
+    #[must_use]
+    pub fn status_text(&self) -> Option<&'static str> {
+        match (self.cell, self.kind) {
+            (Cell::Count(_), RowKind::Named) => None,
+            (Cell::Count(_), RowKind::Pooled) => {
+                Some("Pooled: several categories of fewer than three each, counted together")
+            }
+            (Cell::Count(_), RowKind::Unknown) => Some("Not known or not specified"),
+            (Cell::FewerThanThree, _) => {
+                Some("Withheld by the hotline to protect identities; can be none")
+            }
+            (Cell::NotAvailable, _) => Some("The report gives no figure"),
+            (Cell::NotApplicable, _) => Some("A figure does not apply here"),
+        }
+    }
+
+    /// The whole datum as one spoken sentence, with unit and base.
+    #[must_use]
+    pub fn spoken(&self) -> String {
+        let label = &self.label;
+        match self.cell {
+            Cell::Count(counted) => {
+                let mut text = format!("{label}: {}", self.value_with_unit());
+                if let Some(share) = counted.share {
+                    text.push_str(&format!(", {} percent of all {}", share.percent, share.of));
+                }
+                if let Some(status) = self.status_text() {
+                    text.push_str(". ");
+                    text.push_str(status);
+                }
+                if self.children > 0 {
+                    text.push_str(&format!(". Heads {} rows", self.children));
+                }
+                text
+            }
+            Cell::FewerThanThree => {
+                format!("{label}: fewer than three {}, not disclosed", self.unit.word(2))
+            }
+            Cell::NotAvailable => format!("{label}: not available"),
+            Cell::NotApplicable => format!("{label}: not applicable"),
+        }
+    }
+
+    /// The footnotes of label and value, each once.
+    #[must_use]
+    pub fn all_marks(&self) -> Vec<u8> {
+        let mut marks = self.marks.clone();
+        marks.extend(self.cell_marks.iter().filter(|mark| !self.marks.contains(mark)));
+        marks
+    }
+}
+
+/// Footnote marks as superscript figures: 11 is "¹¹"; several are set off by a thin space.
+#[must_use]
+pub fn superscript(marks: &[u8]) -> String {
+    let digits = ['⁰', '¹', '²', '³', '⁴', '⁵', '⁶', '⁷', '⁸', '⁹'];
+    let mut text = String::new();
+    for mark in marks {
+        if !text.is_empty() {
+            text.push('\u{2009}');
+        }
+        text.extend(mark.to_string().bytes().map(|digit| digits[usize::from(digit - b'0')]));
+    }
+    text
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn several_marks_stay_apart() {
+        assert_eq!(superscript(&[1, 11]), "¹\u{2009}¹¹");
+    }
+}

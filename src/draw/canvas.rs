@@ -1,0 +1,216 @@
+//! Scene → `<canvas>`, on whole device pixels and in the reader's own font.
+
+use super::{DrawError, paint};
+use crate::chart::{FONT_FAMILY, Font, Measure, Palette, Scene};
+use plotters::drawing::IntoDrawingArea;
+use plotters_backend::{
+    BackendColor, BackendCoord, BackendStyle, BackendTextStyle, DrawingBackend, DrawingErrorKind,
+    FontStyle,
+};
+use plotters_canvas::CanvasBackend;
+use std::cell::RefCell;
+use std::collections::HashMap;
+use wasm_bindgen::JsCast;
+use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement};
+
+/// Paints a scene on a canvas with `density` device pixels for each logical pixel, and gives the
+/// canvas the scene's size.
+///
+/// The backing store gets exactly the device pixels that the canvas covers; everything happens
+/// in one go, so that no frame shows a stretched or an empty picture.
+pub fn canvas(
+    target: &HtmlCanvasElement,
+    scene: &Scene,
+    palette: &Palette,
+    density: f64,
+) -> Result<(), DrawError> {
+    let (width, height) = (scene.width.ceil(), scene.height.ceil());
+    // A canvas is cleared when its size is set, also to the size that it has.
+    target.set_width((width * density).round() as u32);
+    target.set_height((height * density).round() as u32);
+    let style = target.style();
+    for (property, length) in [("width", width), ("height", height)] {
+        style.set_property(property, &format!("{length}px")).map_err(|_| DrawError::NoContext)?;
+    }
+    let context = context(target).ok_or(DrawError::NoContext)?;
+    context
+        .set_transform(density, 0.0, 0.0, density, 0.0, 0.0)
+        .map_err(|_| DrawError::NoContext)?;
+    let plain = CanvasBackend::with_canvas_object(target.clone()).ok_or(DrawError::NoContext)?;
+    let size = (width as u32, height as u32);
+    let area = DeviceCanvas { plain, context, density, size }.into_drawing_area();
+    paint(scene, palette, &area, 1.0)
+}
+
+fn context(target: &HtmlCanvasElement) -> Option<CanvasRenderingContext2d> {
+    target.get_context("2d").ok()??.dyn_into().ok()
+}
+
+/// Plotters' canvas backend with three differences: its size is in logical pixels, edges and
+/// strokes lie on whole device pixels, and text is measured without touching the page.
+struct DeviceCanvas {
+    plain: CanvasBackend,
+    context: CanvasRenderingContext2d,
+    density: f64,
+    size: (u32, u32),
+}
+
+impl DeviceCanvas {
+    /// The logical length nearest to this one that ends on a device pixel.
+    fn aligned(&self, length: f64) -> f64 {
+        (length * self.density).round() / self.density
+    }
+
+    /// Strokes open lines: the width is a whole number of device pixels (at least one), and
+    /// upright and level lines lie on them; slanted ones stay where they are.
+    fn stroke(&self, points: &[BackendCoord], style: &impl BackendStyle) {
+        let device = (f64::from(style.stroke_width()) * self.density).round().max(1.0);
+        let center = if device % 2.0 == 1.0 { 0.5 / self.density } else { 0.0 };
+        let BackendColor { alpha, rgb: (red, green, blue) } = style.color();
+        self.context.set_stroke_style_str(&format!("rgba({red},{green},{blue},{alpha})"));
+        self.context.set_line_width(device / self.density);
+        self.context.begin_path();
+        for line in points.windows(2) {
+            let [from, to] = [line[0], line[1]];
+            let upright = if from.0 == to.0 { center } else { 0.0 };
+            let level = if from.1 == to.1 { center } else { 0.0 };
+            let place = |(x, y): BackendCoord| {
+                (self.aligned(f64::from(x)) + upright, self.aligned(f64::from(y)) + level)
+            };
+            let ((x0, y0), (x1, y1)) = (place(from), place(to));
+            self.context.move_to(x0, y0);
+            self.context.line_to(x1, y1);
+        }
+        self.context.stroke();
+    }
+}
+
+type Result<T, E = DrawingErrorKind<<CanvasBackend as DrawingBackend>::ErrorType>> =
+    std::result::Result<T, E>;
+
+impl DrawingBackend for DeviceCanvas {
+    type ErrorType = <CanvasBackend as DrawingBackend>::ErrorType;
+
+    fn get_size(&self) -> (u32, u32) {
+        self.size
+    }
+
+    fn ensure_prepared(&mut self) -> Result<()> {
+        self.plain.ensure_prepared()
+    }
+
+    fn present(&mut self) -> Result<()> {
+        self.plain.present()
+    }
+
+    fn draw_pixel(&mut self, point: BackendCoord, color: BackendColor) -> Result<()> {
+        self.plain.draw_pixel(point, color)
+    }
+
+    fn draw_line<S: BackendStyle>(
+        &mut self,
+        from: BackendCoord,
+        to: BackendCoord,
+        style: &S,
+    ) -> Result<()> {
+        self.stroke(&[from, to], style);
+        Ok(())
+    }
+
+    fn draw_rect<S: BackendStyle>(
+        &mut self,
+        (left, top): BackendCoord,
+        (right, bottom): BackendCoord,
+        style: &S,
+        fill: bool,
+    ) -> Result<()> {
+        if fill {
+            let BackendColor { alpha, rgb: (red, green, blue) } = style.color();
+            self.context.set_fill_style_str(&format!("rgba({red},{green},{blue},{alpha})"));
+            let [left, top, right, bottom] =
+                [left, top, right, bottom].map(|edge| self.aligned(f64::from(edge)));
+            self.context.fill_rect(left, top, right - left, bottom - top);
+        } else {
+            let corners = [(left, top), (right, top), (right, bottom), (left, bottom), (left, top)];
+            self.stroke(&corners, style);
+        }
+        Ok(())
+    }
+
+    fn draw_path<S: BackendStyle, I: IntoIterator<Item = BackendCoord>>(
+        &mut self,
+        path: I,
+        style: &S,
+    ) -> Result<()> {
+        self.stroke(&path.into_iter().collect::<Vec<_>>(), style);
+        Ok(())
+    }
+
+    fn draw_circle<S: BackendStyle>(
+        &mut self,
+        center: BackendCoord,
+        radius: u32,
+        style: &S,
+        fill: bool,
+    ) -> Result<()> {
+        self.plain.draw_circle(center, radius, style, fill)
+    }
+
+    fn fill_polygon<S: BackendStyle, I: IntoIterator<Item = BackendCoord>>(
+        &mut self,
+        corners: I,
+        style: &S,
+    ) -> Result<()> {
+        self.plain.fill_polygon(corners, style)
+    }
+
+    fn draw_text<S: BackendTextStyle>(
+        &mut self,
+        text: &str,
+        style: &S,
+        at: BackendCoord,
+    ) -> Result<()> {
+        self.plain.draw_text(text, style, at)
+    }
+
+    fn estimate_text_size<S: BackendTextStyle>(&self, text: &str, style: &S) -> Result<(u32, u32)> {
+        let bold = matches!(style.style(), FontStyle::Bold);
+        let font = Font { size: style.size(), bold };
+        let width = CanvasMeasure::default().width(text, font);
+        Ok((width.ceil() as u32, style.size().ceil() as u32))
+    }
+}
+
+/// Measures in the reader's font with `measureText` on a canvas that is never shown: no element
+/// is added to the page, nothing is laid out. Every answer is kept.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct CanvasMeasure;
+
+thread_local! {
+    static RULER: Option<CanvasRenderingContext2d> = web_sys::window()
+        .and_then(|window| window.document())
+        .and_then(|document| document.create_element("canvas").ok())
+        .and_then(|element| context(element.unchecked_ref()));
+    /// Widths by text, size (its bits) and weight. At the size itself, not scaled from another:
+    /// some system fonts are spaced wider when small.
+    static WIDTHS: RefCell<HashMap<(String, u64, bool), f64>> = RefCell::default();
+}
+
+impl Measure for CanvasMeasure {
+    fn width(&self, text: &str, font: Font) -> f64 {
+        let measured = || {
+            RULER.with(|ruler| {
+                let ruler = ruler.as_ref()?;
+                let style = if font.bold { "bold" } else { "normal" };
+                ruler.set_font(&format!("{style} {}px {FONT_FAMILY}", font.size));
+                Some(ruler.measure_text(text).ok()?.width())
+            })
+        };
+        WIDTHS.with_borrow_mut(|widths| {
+            let key = (text.to_owned(), font.size.to_bits(), font.bold);
+            // Without a canvas nothing will be drawn; the layout still needs a number.
+            let guess = 0.6 * font.size * text.chars().count() as f64;
+            *widths.entry(key).or_insert_with(|| measured().unwrap_or(guess))
+        })
+    }
+}

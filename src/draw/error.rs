@@ -1,0 +1,28 @@
+//! What can go wrong while painting.
+
+use std::fmt;
+
+/// The browser refused to paint. Shown once in place of the picture; the table stays.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum DrawError {
+    /// There is no 2d context: canvas is switched off or out of memory.
+    NoContext,
+    /// A drawing call failed, with what the backend said.
+    Refused(String),
+}
+
+impl fmt::Display for DrawError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::NoContext => f.write_str(
+                "This browser gives no canvas to draw on. The table has all the numbers.",
+            ),
+            Self::Refused(reason) => write!(
+                f,
+                "This browser could not draw the chart ({reason}). The table has all the numbers."
+            ),
+        }
+    }
+}
+
+impl std::error::Error for DrawError {}

@@ -1,0 +1,21 @@
+//! Scene → picture: the only place that names plotters.
+//!
+//! [`paint`] turns the marks of a scene into plotters elements on any backend. The browser's is
+//! [`canvas`]: plotters' own, made exact for device pixels and measured with the reader's font.
+//! Natively it is SVG ([`svg`]).
+
+mod error;
+mod paint;
+
+#[cfg(target_arch = "wasm32")]
+mod canvas;
+#[cfg(target_arch = "wasm32")]
+pub use canvas::{CanvasMeasure, canvas};
+
+#[cfg(not(target_arch = "wasm32"))]
+mod svg;
+#[cfg(not(target_arch = "wasm32"))]
+pub use svg::svg;
+
+pub use error::DrawError;
+pub use paint::paint;
