@@ -9,13 +9,15 @@ use super::{
 };
 use crate::report::{Cell, RowKind};
 
-/// What a reader chose for a figure.
+/// What a reader chose for a figure. Chart and table follow the same choice.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct View {
     /// The order of rows.
     pub order: Order,
     /// The heads whose rows are folded away, as indices into the data.
     pub folded: Vec<usize>,
+    /// Table instead of chart.
+    pub table: bool,
 }
 
 /// The space for a scene.

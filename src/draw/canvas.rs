@@ -3,13 +3,12 @@
 use super::{DrawError, paint};
 use crate::chart::{FONT_FAMILY, Font, Measure, Palette, Scene};
 use plotters::drawing::IntoDrawingArea;
+use plotters_backend::text_anchor::{HPos, VPos};
 use plotters_backend::{
     BackendColor, BackendCoord, BackendStyle, BackendTextStyle, DrawingBackend, DrawingErrorKind,
     FontStyle,
 };
 use plotters_canvas::CanvasBackend;
-use std::cell::RefCell;
-use std::collections::HashMap;
 use wasm_bindgen::JsCast;
 use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement};
 
@@ -30,7 +29,9 @@ pub fn canvas(
     target.set_height((height * density).round() as u32);
     let style = target.style();
     for (property, length) in [("width", width), ("height", height)] {
-        style.set_property(property, &format!("{length}px")).map_err(|_| DrawError::NoContext)?;
+        style
+            .set_property(property, &format!("{}px", length as i32))
+            .map_err(|_| DrawError::NoContext)?;
     }
     let context = context(target).ok_or(DrawError::NoContext)?;
     context
@@ -66,8 +67,7 @@ impl DeviceCanvas {
     fn stroke(&self, points: &[BackendCoord], style: &impl BackendStyle) {
         let device = (f64::from(style.stroke_width()) * self.density).round().max(1.0);
         let center = if device % 2.0 == 1.0 { 0.5 / self.density } else { 0.0 };
-        let BackendColor { alpha, rgb: (red, green, blue) } = style.color();
-        self.context.set_stroke_style_str(&format!("rgba({red},{green},{blue},{alpha})"));
+        self.context.set_stroke_style_str(&css(style.color()));
         self.context.set_line_width(device / self.density);
         self.context.begin_path();
         for line in points.windows(2) {
@@ -125,8 +125,7 @@ impl DrawingBackend for DeviceCanvas {
         fill: bool,
     ) -> Result<()> {
         if fill {
-            let BackendColor { alpha, rgb: (red, green, blue) } = style.color();
-            self.context.set_fill_style_str(&format!("rgba({red},{green},{blue},{alpha})"));
+            self.context.set_fill_style_str(&css(style.color()));
             let [left, top, right, bottom] =
                 [left, top, right, bottom].map(|edge| self.aligned(f64::from(edge)));
             self.context.fill_rect(left, top, right - left, bottom - top);
@@ -168,21 +167,49 @@ impl DrawingBackend for DeviceCanvas {
         &mut self,
         text: &str,
         style: &S,
-        at: BackendCoord,
+        (x, y): BackendCoord,
     ) -> Result<()> {
-        self.plain.draw_text(text, style, at)
+        set_font(&self.context, &font(style));
+        self.context.set_fill_style_str(&css(style.color()));
+        self.context.set_text_align(match style.anchor().h_pos {
+            HPos::Left => "left",
+            HPos::Center => "center",
+            HPos::Right => "right",
+        });
+        self.context.set_text_baseline(match style.anchor().v_pos {
+            VPos::Top => "top",
+            VPos::Center => "middle",
+            VPos::Bottom => "bottom",
+        });
+        // A browser that cannot draw a text draws nothing else either.
+        let _ = self.context.fill_text(text, f64::from(x), f64::from(y));
+        Ok(())
     }
 
     fn estimate_text_size<S: BackendTextStyle>(&self, text: &str, style: &S) -> Result<(u32, u32)> {
-        let bold = matches!(style.style(), FontStyle::Bold);
-        let font = Font { size: style.size(), bold };
-        let width = CanvasMeasure::default().width(text, font);
-        Ok((width.ceil() as u32, style.size().ceil() as u32))
+        let font = font(style);
+        let width = CanvasMeasure.width(text, font);
+        Ok((width.ceil() as u32, font.size.ceil() as u32))
     }
 }
 
+/// The font of a text style; sizes are whole logical pixels.
+fn font(style: &impl BackendTextStyle) -> Font {
+    Font { size: style.size().round(), bold: matches!(style.style(), FontStyle::Bold) }
+}
+
+fn set_font(context: &CanvasRenderingContext2d, font: &Font) {
+    let weight = if font.bold { "bold" } else { "normal" };
+    context.set_font(&format!("{weight} {}px {FONT_FAMILY}", font.size as i32));
+}
+
+/// A colour as CSS, its alpha in whole percent.
+fn css(BackendColor { alpha, rgb: (red, green, blue) }: BackendColor) -> String {
+    format!("rgb({red} {green} {blue} / {}%)", (alpha * 100.0).round() as u8)
+}
+
 /// Measures in the reader's font with `measureText` on a canvas that is never shown: no element
-/// is added to the page, nothing is laid out. Every answer is kept.
+/// is added to the page, and nothing is laid out.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct CanvasMeasure;
 
@@ -191,26 +218,18 @@ thread_local! {
         .and_then(|window| window.document())
         .and_then(|document| document.create_element("canvas").ok())
         .and_then(|element| context(element.unchecked_ref()));
-    /// Widths by text, size (its bits) and weight. At the size itself, not scaled from another:
-    /// some system fonts are spaced wider when small.
-    static WIDTHS: RefCell<HashMap<(String, u64, bool), f64>> = RefCell::default();
 }
 
 impl Measure for CanvasMeasure {
     fn width(&self, text: &str, font: Font) -> f64 {
-        let measured = || {
-            RULER.with(|ruler| {
-                let ruler = ruler.as_ref()?;
-                let style = if font.bold { "bold" } else { "normal" };
-                ruler.set_font(&format!("{style} {}px {FONT_FAMILY}", font.size));
-                Some(ruler.measure_text(text).ok()?.width())
-            })
-        };
-        WIDTHS.with_borrow_mut(|widths| {
-            let key = (text.to_owned(), font.size.to_bits(), font.bold);
+        RULER.with(|ruler| {
+            let measured = ruler.as_ref().and_then(|ruler| {
+                set_font(ruler, &font);
+                ruler.measure_text(text).ok()
+            });
             // Without a canvas nothing will be drawn; the layout still needs a number.
-            let guess = 0.6 * font.size * text.chars().count() as f64;
-            *widths.entry(key).or_insert_with(|| measured().unwrap_or(guess))
+            let guess = || 0.6 * font.size * text.chars().count() as f64;
+            measured.map_or_else(guess, |measured| measured.width())
         })
     }
 }

@@ -10,10 +10,13 @@ mod paint;
 #[cfg(target_arch = "wasm32")]
 mod canvas;
 #[cfg(target_arch = "wasm32")]
-pub use canvas::{CanvasMeasure, canvas};
+pub use canvas::{CanvasMeasure as Ruler, canvas};
 
 #[cfg(not(target_arch = "wasm32"))]
 mod svg;
+/// What measures text here: the reader's font in the browser, average glyphs without one.
+#[cfg(not(target_arch = "wasm32"))]
+pub use crate::chart::AverageGlyphs as Ruler;
 #[cfg(not(target_arch = "wasm32"))]
 pub use svg::svg;
 

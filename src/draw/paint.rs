@@ -4,8 +4,8 @@ use super::DrawError;
 use crate::chart::{Anchor, FONT_FAMILY, Fill, Font, Ink, Mark, Palette, Rect, Rgb, Scene};
 use plotters::coord::Shift;
 use plotters::prelude::{
-    Color, DrawingArea, DrawingBackend, FontStyle, IntoFont, PathElement, RGBAColor, Rectangle,
-    ShapeStyle, Text,
+    Color, DrawingArea, DrawingBackend, FontDesc, FontFamily, FontStyle, PathElement, RGBAColor,
+    Rectangle, ShapeStyle, Text,
 };
 use plotters::style::text_anchor::{HPos, Pos, VPos};
 use plotters::style::{RGBColor, TextStyle};
@@ -127,7 +127,8 @@ impl<B: DrawingBackend> Painter<'_, B> {
             Anchor::Start => HPos::Left,
             Anchor::End => HPos::Right,
         };
-        let font = (FONT_FAMILY, font.size * self.font_scale).into_font().style(style);
+        let family = FontFamily::Name(FONT_FAMILY);
+        let font = FontDesc::new(family, font.size * self.font_scale, style);
         let color = self.color(ink);
         let style = TextStyle::from(font).color(&color).pos(Pos::new(horizontal, VPos::Center));
         let text = Text::new(text, (whole(x), whole(y)), style);

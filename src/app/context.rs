@@ -1,0 +1,74 @@
+//! Facts that stand beside the report, with where they come from.
+
+use crate::report::Report;
+use std::collections::BTreeMap;
+
+/// A bundled list of facts by name; a fact that is not known is left out.
+pub struct Facts(BTreeMap<String, Option<String>>);
+
+impl Facts {
+    /// What the report does not say and a reader needs to read it rightly. Nothing for a report
+    /// whose context is not known.
+    pub fn beside(report: &Report) -> Option<Self> {
+        let facts = Self::read(include_str!("../../assets/context/missouri-2016.json"));
+        (facts.get("report") == Some(report.place_and_year().as_str())).then_some(facts)
+    }
+
+    /// How to reach the hotline today.
+    pub fn help() -> Self {
+        Self::read(include_str!("../../assets/help.json"))
+    }
+
+    /// A fact as it is written.
+    pub fn get(&self, name: &str) -> Option<&str> {
+        self.0.get(name)?.as_deref()
+    }
+
+    /// A fact as it is written; empty where it is not known.
+    pub fn text(&self, name: &str) -> &str {
+        self.get(name).unwrap_or_default()
+    }
+
+    fn read(json: &str) -> Self {
+        Self(serde_json::from_str(json).expect("a test reads every bundled list"))
+    }
+}
+
+/// "17th": a rank in words.
+pub fn ordinal(rank: &str) -> String {
+    let ending = match rank.as_bytes() {
+        [.., b'1', _] => "th",
+        [.., b'1'] => "st",
+        [.., b'2'] => "nd",
+        [.., b'3'] => "rd",
+        _ => "th",
+    };
+    format!("{rank}{ending}")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn ranks_have_their_endings() {
+        for (rank, text) in [
+            ("1", "1st"),
+            ("2", "2nd"),
+            ("3", "3rd"),
+            ("11", "11th"),
+            ("17", "17th"),
+            ("22", "22nd"),
+        ] {
+            assert_eq!(ordinal(rank), text);
+        }
+    }
+
+    #[test]
+    fn the_bundled_contact_block_is_complete() {
+        let help = Facts::help();
+        for name in ["voice", "hours", "text", "tty", "chat", "emergency", "url", "note"] {
+            assert!(help.get(name).is_some_and(|fact| !fact.is_empty()), "{name}");
+        }
+    }
+}

@@ -1,0 +1,170 @@
+//! One figure as HTML: its words, its tools, the place of its chart, its table, its notes.
+
+use super::table::table;
+use crate::chart::{Direction, Figure, FigureId, Order, View, superscript};
+use crate::report::Report;
+use maud::{Markup, html};
+
+/// A figure of the report; one sentence where the report lacks its table.
+pub fn figure(report: &Report, id: FigureId) -> Markup {
+    let name = id.name();
+    html! {
+        figure data-chart=(name) aria-labelledby={ (name) "-title" } {
+            @match Figure::of(report, id) {
+                Some(figure) => { (parts(&figure)) }
+                None => { p.soft #{ (name) "-title" } { "This report has no such table." } }
+            }
+        }
+    }
+}
+
+fn parts(figure: &Figure) -> Markup {
+    let name = figure.id.name();
+    html! {
+        figcaption {
+            h3 #{ (name) "-title" } { (figure.title) }
+            p.sub { (figure.subtitle) "." }
+            @if let Some(caution) = &figure.caution { p.caution { (caution) } }
+        }
+        (tools(figure))
+        div.chart {
+            div.plot tabindex="0" role="application" aria-roledescription="interactive chart"
+                aria-label=(figure.summary()) aria-describedby={ (name) "-keys" } {
+                canvas aria-hidden="true" {}
+                div.ring hidden {}
+                div.tip hidden {}
+            }
+            p.unseen #{ (name) "-keys" } {
+                "Arrow keys move through the rows, Home and End jump, "
+                @if figure.heads().next().is_some() { "Enter folds or unfolds a row, " }
+                "Escape leaves. The table has the same numbers."
+            }
+        }
+        div.table hidden { (table(figure, &View::default())) }
+        div.notes {
+            @for note in &figure.footnotes { p { (superscript(&[note.mark])) " " (note.text) } }
+            p { (figure.caption) }
+        }
+    }
+}
+
+/// What a reader can choose for a figure, as written into `data-choice`.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Choice {
+    /// Table, or chart.
+    Table(bool),
+    /// An order of rows.
+    Order(Order),
+    /// The rows under the head with this index in the data.
+    Rows(usize),
+}
+
+impl Choice {
+    /// The choice as it stands in markup.
+    fn name(self) -> String {
+        match self {
+            Self::Table(true) => "table".to_owned(),
+            Self::Table(false) => "chart".to_owned(),
+            Self::Order(order) => order.name().to_owned(),
+            Self::Rows(head) => format!("rows-{head}"),
+        }
+    }
+
+    /// The choice that stands in markup; none for anything else.
+    #[must_use]
+    pub fn named(name: &str) -> Option<Self> {
+        match name {
+            "table" => Some(Self::Table(true)),
+            "chart" => Some(Self::Table(false)),
+            _ => match name.strip_prefix("rows-") {
+                Some(head) => head.parse().ok().map(Self::Rows),
+                None => Order::named(name).map(Self::Order),
+            },
+        }
+    }
+
+    /// Whether a view has it.
+    #[must_use]
+    pub fn is_in(self, view: &View) -> bool {
+        match self {
+            Self::Table(table) => view.table == table,
+            Self::Order(order) => view.order == order,
+            Self::Rows(head) => !view.folded.contains(&head),
+        }
+    }
+
+    /// Puts it into a view; rows under a head are shown and folded away in turn.
+    pub fn put_into(self, view: &mut View) {
+        match self {
+            Self::Table(table) => view.table = table,
+            Self::Order(order) => view.order = order,
+            Self::Rows(head) => match view.folded.iter().position(|&other| other == head) {
+                Some(place) => {
+                    view.folded.remove(place);
+                }
+                None => view.folded.push(head),
+            },
+        }
+    }
+}
+
+/// The quiet line of choices, before the chart in reading order.
+fn tools(figure: &Figure) -> Markup {
+    let button = |choice: Choice, label: &str| {
+        let on = choice.is_in(&View::default()).to_string();
+        html! { button type="button" data-choice=(choice.name()) aria-pressed=(on) { (label) } }
+    };
+    let by_count = Order::Count(Direction::Descending);
+    html! {
+        div.tools role="group" aria-label={ "Choices for " (figure.title) } {
+            span.choice {
+                (button(Choice::Table(false), "Chart")) (button(Choice::Table(true), "Table"))
+            }
+            span.choice {
+                (button(Choice::Order(Order::Published), "As published"))
+                (button(Choice::Order(by_count), "By count"))
+            }
+            @if figure.heads().next().is_some() {
+                span.choice {
+                    @for head in figure.heads() {
+                        @let datum = &figure.data[head];
+                        button type="button" data-choice=(Choice::Rows(head).name()) aria-expanded="true" {
+                            (datum.label) " (" (datum.children) " rows)"
+                        }
+                    }
+                }
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_choice_is_read_back_from_its_name() {
+        let mut choices = vec![Choice::Table(true), Choice::Table(false), Choice::Rows(11)];
+        choices.extend(Order::ALL.map(Choice::Order));
+        for choice in choices {
+            assert_eq!(Choice::named(&choice.name()), Some(choice));
+        }
+        assert_eq!(Choice::named("rows-"), None);
+        assert_eq!(Choice::named("<script>"), None);
+    }
+
+    #[test]
+    fn a_choice_put_into_a_view_is_in_it() {
+        for choice in [Choice::Table(true), Choice::Order(Order::Label(Direction::Ascending))] {
+            let mut view = View::default();
+            assert!(!choice.is_in(&view));
+            choice.put_into(&mut view);
+            assert!(choice.is_in(&view));
+        }
+        let mut view = View::default();
+        Choice::Rows(3).put_into(&mut view);
+        assert_eq!(view.folded, [3]);
+        Choice::Rows(3).put_into(&mut view);
+        assert_eq!(view, View::default());
+    }
+}

@@ -1,0 +1,136 @@
+//! What the reader's display asks for: theme, pixel density, text size.
+
+use super::dom::listen;
+use crate::chart::{Palette, Rgb};
+use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+use wasm_bindgen::closure::Closure;
+use web_sys::Element;
+
+/// The properties of a display that pictures depend on.
+#[derive(Clone, Copy, PartialEq)]
+pub struct Screen {
+    /// The colours of the present theme.
+    pub palette: Palette,
+    /// Device pixels for each logical pixel.
+    pub density: f64,
+    /// The reader's text size in logical pixels.
+    pub rem: f64,
+}
+
+/// The reader's display, followed as it changes.
+#[derive(Clone, Copy)]
+pub struct Display(RwSignal<Screen>);
+
+impl Display {
+    /// The display as it is now, followed as it changes.
+    pub fn follow() -> Self {
+        let screen = Screen { palette: Palette::LIGHT, density: 1.0, rem: 16.0 };
+        let display = Self(RwSignal::new(screen));
+        display.read();
+        for query in ["(prefers-color-scheme: dark)", "(forced-colors: active)"] {
+            on_change(query, move || display.read());
+        }
+        follow_density(display);
+        let window = window();
+        // Zooming and a changed text size come as a new size of the window.
+        listen(&window, "resize", move |_| display.read());
+        listen(&window, "beforeprint", move |_| {
+            // Paper is white and finer than any screen.
+            display.0.update(|screen| {
+                screen.palette = Palette::LIGHT;
+                screen.density = screen.density.max(PRINT_DENSITY);
+            });
+        });
+        listen(&window, "afterprint", move |_| display.read());
+        display
+    }
+
+    /// Its properties now; whoever asks in an effect is told of changes.
+    pub fn screen(self) -> Screen {
+        self.0.get()
+    }
+
+    fn read(self) {
+        let palette = if matches("(forced-colors: active)") {
+            forced().unwrap_or(Palette::LIGHT)
+        } else if matches("(prefers-color-scheme: dark)") {
+            Palette::DARK
+        } else {
+            Palette::LIGHT
+        };
+        let root = document().document_element();
+        let screen = Screen {
+            palette,
+            density: window().device_pixel_ratio(),
+            rem: root.and_then(|root| px(&root, "font-size")).unwrap_or(16.0),
+        };
+        // Nothing is painted twice for the same screen.
+        if self.0.get_untracked() != screen {
+            self.0.set(screen);
+        }
+    }
+}
+
+/// Canvases are printed as pictures; at this density the text in them is sharp on paper.
+const PRINT_DENSITY: f64 = 3.0;
+
+fn matches(query: &str) -> bool {
+    window().match_media(query).ok().flatten().is_some_and(|list| list.matches())
+}
+
+/// Calls back whenever a media query changes its answer, for as long as the page lives.
+fn on_change(query: &str, mut changed: impl FnMut() + 'static) {
+    if let Ok(Some(list)) = window().match_media(query) {
+        listen(&list, "change", move |_| changed());
+    }
+}
+
+/// A window that moves to another screen changes its density without a resize; the query has to
+/// name the present density, so it is asked anew after each change.
+fn follow_density(display: Display) {
+    // Two decimals tell all densities apart that browsers have.
+    let hundredths = (window().device_pixel_ratio() * 100.0).round() as u32;
+    let query = format!("(resolution: {}.{:02}dppx)", hundredths / 100, hundredths % 100);
+    let mut last = Some(());
+    on_change(&query, move || {
+        display.read();
+        if last.take().is_some() {
+            follow_density(display);
+        }
+    });
+}
+
+fn computed(element: &Element, property: &str) -> Option<String> {
+    window().get_computed_style(element).ok()??.get_property_value(property).ok()
+}
+
+/// A computed length in logical pixels.
+fn px(element: &Element, property: &str) -> Option<f64> {
+    Some(js_sys::parse_float(&computed(element, property)?)).filter(|length| length.is_finite())
+}
+
+/// The two colours that the reader's system imposes on text and ground.
+fn forced() -> Option<Palette> {
+    let body = document().body()?;
+    Some(Palette::forced(
+        rgb(&computed(&body, "color")?)?,
+        rgb(&computed(&body, "background-color")?)?,
+    ))
+}
+
+/// A computed colour: `rgb(1, 2, 3)` or `rgba(1, 2, 3, 0.5)`.
+fn rgb(text: &str) -> Option<Rgb> {
+    let mut parts = text.split(['(', ',', ')']).skip(1).map(|part| part.trim().parse().ok());
+    Some(Rgb(parts.next()??, parts.next()??, parts.next()??))
+}
+
+/// Tells the width of an element now and whenever it changes, before the change is painted.
+pub fn on_width(element: &Element, mut changed: impl FnMut(f64) + 'static) {
+    let observed = element.clone();
+    let closure = Closure::<dyn FnMut()>::new(move || changed(f64::from(observed.client_width())));
+    if let Ok(observer) = web_sys::ResizeObserver::new(closure.as_ref().unchecked_ref()) {
+        observer.observe(element);
+    }
+    closure.forget();
+}

@@ -1,0 +1,30 @@
+//! The few ways in which the app touches the document.
+
+use leptos::prelude::document;
+use wasm_bindgen::JsCast;
+use wasm_bindgen::closure::Closure;
+use web_sys::{Element, Event, EventTarget, HtmlElement};
+
+/// A new element that is not in the page yet.
+pub fn create(tag: &str) -> Option<HtmlElement> {
+    document().create_element(tag).ok()?.dyn_into().ok()
+}
+
+/// The first element in another one that a selector names.
+pub fn find(inside: &Element, selector: &str) -> Option<HtmlElement> {
+    inside.query_selector(selector).ok()?.map(JsCast::unchecked_into)
+}
+
+/// Calls back on an event for as long as the page lives.
+pub fn listen(target: &EventTarget, event: &str, happened: impl FnMut(Event) + 'static) {
+    let closure = Closure::<dyn FnMut(Event)>::new(happened);
+    let _ = target.add_event_listener_with_callback(event, closure.as_ref().unchecked_ref());
+    closure.forget();
+}
+
+/// Sets a length in whole logical pixels, by way of the CSSOM, which a strict content security
+/// policy allows.
+pub fn set_length(element: &HtmlElement, property: &str, length: f64) {
+    let length = format!("{}px", length.round() as i32);
+    let _ = element.style().set_property(property, &length);
+}

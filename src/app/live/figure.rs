@@ -1,0 +1,263 @@
+//! One figure while it lives: painted from a scene, pointed at, walked through, spoken.
+
+use super::display::Display;
+use super::dom::{find, set_length};
+use crate::app::figure::Choice;
+use crate::app::table::table;
+use crate::chart::{
+    Datum, Figure, FigureId, Frame, Point, Rect, Region, Scene, View, bars, superscript,
+};
+use crate::draw::{self, Ruler};
+use crate::report::Report;
+use leptos::prelude::*;
+use maud::{Markup, html};
+use std::cell::RefCell;
+use std::rc::Rc;
+use wasm_bindgen::JsCast;
+use web_sys::{Element, HtmlElement, PointerEvent};
+
+/// A figure of the page with what the reader chose for it.
+pub struct LiveFigure {
+    figure: Figure,
+    /// The figure that shares its scale.
+    peer: Option<Figure>,
+    element: HtmlElement,
+    plot: HtmlElement,
+    view: RwSignal<View>,
+    width: RwSignal<f64>,
+    /// The datum that the reader is at, by pointer or by key.
+    active: RwSignal<Option<usize>>,
+    /// What was painted last; what is pointed at is looked up in it.
+    scene: RefCell<Option<Scene>>,
+}
+
+/// The buttons that sort the table.
+const SORTERS: [&str; 2] = ["th:first-child button", "th:nth-child(2) button"];
+
+/// Widest tooltip, in text sizes.
+const TIP_WIDTH: f64 = 22.0;
+
+impl LiveFigure {
+    /// Brings a figure to life; none for a figure without a chart. `painted` is called whenever
+    /// it has been painted.
+    pub fn attach(
+        page: &Element,
+        report: &Report,
+        id: FigureId,
+        display: Display,
+        painted: impl Fn() + 'static,
+    ) -> Option<Rc<Self>> {
+        let element = find(page, &format!("[data-chart={}]", id.name()))?;
+        let plot = find(&element, ".plot")?;
+        let live = Rc::new(Self {
+            figure: Figure::of(report, id)?,
+            peer: id.peer().and_then(|peer| Figure::of(report, peer)),
+            view: RwSignal::new(View::default()),
+            width: RwSignal::new(f64::from(plot.client_width())),
+            active: RwSignal::new(None),
+            scene: RefCell::new(None),
+            element,
+            plot,
+        });
+        let width = live.width;
+        super::display::on_width(&live.plot, move |now| {
+            // A hidden chart has no width; it keeps the picture that it had.
+            if now > 0.0 && width.try_get_untracked().is_some_and(|width| width != now) {
+                width.set(now);
+            }
+        });
+        let drawn = live.clone();
+        Effect::new(move |_| {
+            drawn.draw(display);
+            painted();
+        });
+        let shown = live.clone();
+        Effect::new(move |_| shown.show_choices());
+        let marked = live.clone();
+        Effect::new(move |_| marked.show_active(display));
+        Some(live)
+    }
+
+    /// Its name in markup.
+    pub fn name(&self) -> &'static str {
+        self.figure.id.name()
+    }
+
+    /// Whether it has been painted at least once.
+    pub fn is_painted(&self) -> bool {
+        self.scene.borrow().is_some()
+    }
+
+    /// Lays the chart out and paints it, in one go.
+    fn draw(&self, display: Display) {
+        let screen = display.screen();
+        let frame = Frame { width: self.width.get(), rem: screen.rem };
+        let scene =
+            self.view.with(|view| bars(&self.figure, self.peer.as_ref(), view, frame, &Ruler));
+        if let Some(canvas) = find(&self.plot, "canvas")
+            && let Err(error) =
+                draw::canvas(canvas.unchecked_ref(), &scene, &screen.palette, screen.density)
+        {
+            // Once, in place of the picture; the table stays.
+            canvas.set_outer_html(&html! { p role="alert" { (error.to_string()) } }.into_string());
+        }
+        self.scene.replace(Some(scene));
+        self.active.update(|_| {}); // the ring follows its mark to its new place
+    }
+
+    /// Shows in tools and table what was chosen.
+    fn show_choices(&self) {
+        self.view.with(|view| {
+            for (part, hidden) in [(".chart", view.table), (".table", !view.table)] {
+                if let Some(part) = find(&self.element, part) {
+                    part.set_hidden(hidden);
+                }
+            }
+            let buttons = self.element.query_selector_all(".tools [data-choice]");
+            let buttons = buttons
+                .ok()
+                .into_iter()
+                .flat_map(|list| (0..list.length()).filter_map(move |index| list.get(index)));
+            for button in buttons.map(JsCast::unchecked_into::<Element>) {
+                let name = button.get_attribute("data-choice").unwrap_or_default();
+                let Some(choice) = Choice::named(&name) else { continue };
+                let state = if matches!(choice, Choice::Rows(_)) {
+                    "aria-expanded"
+                } else {
+                    "aria-pressed"
+                };
+                let on = if choice.is_in(view) { "true" } else { "false" };
+                let _ = button.set_attribute(state, on);
+            }
+            if view.table
+                && let Some(place) = find(&self.element, ".table")
+            {
+                // A sorting button stays focused although the table is written anew.
+                let focused = SORTERS.into_iter().find(|sorter| {
+                    find(&place, sorter)
+                        .is_some_and(|button| button.matches(":focus").unwrap_or(false))
+                });
+                place.set_inner_html(&table(&self.figure, view).into_string());
+                if let Some(button) = focused.and_then(|sorter| find(&place, sorter)) {
+                    let _ = button.focus();
+                }
+            }
+        });
+    }
+
+    /// Rings the mark that the reader is at, and says beside it what it stands for.
+    fn show_active(&self, display: Display) {
+        let (Some(ring), Some(tip)) = (find(&self.plot, ".ring"), find(&self.plot, ".tip")) else {
+            return;
+        };
+        let region =
+            self.active.get().and_then(|datum| self.region(|region| region.datum == datum));
+        ring.set_hidden(region.is_none());
+        tip.set_hidden(region.is_none());
+        let Some(Region { datum, hit, ring: Rect { x, y, width, height }, .. }) = region else {
+            return;
+        };
+        for (side, length) in
+            [("left", x - 3.0), ("top", y - 3.0), ("width", width + 6.0), ("height", height + 6.0)]
+        {
+            set_length(&ring, side, length);
+        }
+        tip.set_inner_html(&self.words(&self.figure.data[datum]).into_string());
+        let room = (TIP_WIDTH * display.screen().rem).min(hit.width);
+        set_length(&tip, "max-width", room);
+        set_length(&tip, "left", x.min(hit.width - room).max(0.0));
+        set_length(&tip, "top", hit.bottom() + 4.0);
+    }
+
+    fn region(&self, is: impl Fn(&Region) -> bool) -> Option<Region> {
+        self.scene.borrow().as_ref()?.regions.iter().find(|region| is(region)).cloned()
+    }
+
+    /// The reader made a choice by its name in markup.
+    pub fn choose(&self, name: &str) {
+        if let Some(choice) = Choice::named(name) {
+            self.view.update(|view| choice.put_into(view));
+        }
+    }
+
+    /// The reader pointed at a place on the canvas.
+    pub fn point(&self, event: &PointerEvent) {
+        let at = place(event);
+        let datum = self.region(|region| region.hit.contains(at)).map(|region| region.datum);
+        if self.active.get_untracked() != datum {
+            self.active.set(datum);
+        }
+    }
+
+    /// The reader pressed on the canvas: folds or unfolds where the sign for it is.
+    pub fn press(&self, event: &PointerEvent) {
+        let at = place(event);
+        if let Some(region) =
+            self.region(|region| region.toggle.is_some_and(|toggle| toggle.contains(at)))
+        {
+            self.view.update(|view| Choice::Rows(region.datum).put_into(view));
+        }
+    }
+
+    /// The reader left the chart.
+    pub fn leave(&self) {
+        if self.active.get_untracked().is_some() {
+            self.active.set(None);
+        }
+    }
+
+    /// Walks through the rows by key. Returns what is to be said; nothing for other keys.
+    pub fn key(&self, key: &str) -> Option<String> {
+        let order: Vec<usize> =
+            self.scene.borrow().as_ref()?.regions.iter().map(|region| region.datum).collect();
+        let last = order.len().checked_sub(1)?;
+        let active = self.active.get_untracked();
+        let here = active.and_then(|datum| order.iter().position(|&other| other == datum));
+        let place = match (key, here) {
+            ("ArrowDown" | "ArrowRight", None) | ("Home", _) => 0,
+            ("ArrowDown" | "ArrowRight", Some(here)) => (here + 1).min(last),
+            ("ArrowUp" | "ArrowLeft", None) | ("End", _) => last,
+            ("ArrowUp" | "ArrowLeft", Some(here)) => here.saturating_sub(1),
+            ("Enter" | " ", Some(here)) if self.figure.data[order[here]].children > 0 => {
+                self.view.update(|view| Choice::Rows(order[here]).put_into(view));
+                here
+            }
+            _ => return None,
+        };
+        self.active.set(Some(order[place]));
+        Some(format!("{}. Row {} of {}.", self.spoken(order[place]), place + 1, last + 1))
+    }
+
+    /// A datum as it is spoken: value, unit, base, whether it is folded, footnotes.
+    fn spoken(&self, index: usize) -> String {
+        let datum = &self.figure.data[index];
+        let mut text = datum.spoken();
+        if datum.children > 0 {
+            let open = self.view.with_untracked(|view| Choice::Rows(index).is_in(view));
+            text.push_str(if open { ", unfolded" } else { ", folded" });
+        }
+        let marks = datum.all_marks();
+        for note in self.figure.footnotes.iter().filter(|note| marks.contains(&note.mark)) {
+            text.push_str(&format!(". Footnote {}: {}", note.mark, note.text));
+        }
+        text
+    }
+
+    /// The words of the tooltip.
+    fn words(&self, datum: &Datum) -> Markup {
+        let marks = datum.all_marks();
+        html! {
+            p { (datum.label) }
+            p { b { (datum.value_with_unit()) } }
+            @if let Some(share) = datum.share_with_base() { p { (share) } }
+            @if let Some(status) = datum.status_text() { p.tip-note { (status) "." } }
+            @for note in self.figure.footnotes.iter().filter(|note| marks.contains(&note.mark)) {
+                p.tip-note { (superscript(&[note.mark])) " " (note.text) }
+            }
+        }
+    }
+}
+
+fn place(event: &PointerEvent) -> Point {
+    Point { x: f64::from(event.offset_x()), y: f64::from(event.offset_y()) }
+}

@@ -1,0 +1,228 @@
+//! What the page does: behaviour attached to its HTML, in the browser only.
+//!
+//! Each kind of event has one listener, on the document; what it was about is read from the
+//! element that it came from. So a report can be replaced by another without a listener left over.
+
+mod display;
+mod dom;
+mod figure;
+mod file;
+
+use super::open::refused;
+use super::page::{Opened, page};
+use crate::chart::FigureId;
+use crate::load;
+use display::Display;
+use figure::LiveFigure;
+use leptos::prelude::*;
+use std::cell::{Cell, RefCell};
+use std::rc::Rc;
+use wasm_bindgen::JsCast;
+use web_sys::{
+    DragEvent, Element, File, HtmlElement, HtmlInputElement, KeyboardEvent, PointerEvent,
+};
+
+/// Mounts the app in an element, whose content it replaces.
+pub fn mount(root: HtmlElement) {
+    let inside = root.clone();
+    mount_to(root, move || live(&inside)).forget();
+}
+
+/// The page while it lives.
+struct Page {
+    /// Where its HTML is.
+    body: HtmlElement,
+    /// The one live region. It is never replaced: a new one would not be spoken.
+    spoken: HtmlElement,
+    opened: RwSignal<Opened>,
+    figures: RefCell<Vec<Rc<LiveFigure>>>,
+    /// Whether `charts-ready` has been marked.
+    ready: Cell<bool>,
+}
+
+fn live(root: &HtmlElement) {
+    let (Some(body), Some(spoken)) = (dom::create("div"), dom::create("div")) else { return };
+    let display = Display::follow();
+    spoken.set_class_name("unseen");
+    let _ = spoken.set_attribute("role", "status");
+    root.set_inner_html("");
+    let _ = root.append_child(&body);
+    let _ = root.append_child(&spoken);
+    let opened = RwSignal::new(Opened::bundled());
+    let (figures, ready) = (RefCell::default(), Cell::new(false));
+    let page = Rc::new(Page { body, spoken, opened, figures, ready });
+    let shown = page.clone();
+    // Whatever is attached to the page of a report is cleaned up when another one is opened.
+    Effect::new(move |_| shown.opened.with(|opened| shown.show(opened, display)));
+    page.listen();
+}
+
+impl Page {
+    fn show(self: &Rc<Self>, opened: &Opened, display: Display) {
+        self.body.set_inner_html(&page(opened).into_string());
+        *self.figures.borrow_mut() = FigureId::ALL
+            .into_iter()
+            .filter_map(|id| {
+                let page = Rc::downgrade(self);
+                let painted = move || {
+                    if let Some(page) = page.upgrade() {
+                        page.painted();
+                    }
+                };
+                LiveFigure::attach(&self.body, &opened.report, id, display, painted)
+            })
+            .collect();
+        if opened.file.is_some() {
+            // A newly opened report is read from its title.
+            self.say(&format!("Opened {}.", opened.report.place_and_year()));
+            self.go_to("h1");
+        }
+    }
+
+    /// Says once, with the performance mark `charts-ready`, that every figure has been painted.
+    fn painted(&self) {
+        if !self.ready.get() && self.figures.borrow().iter().all(|figure| figure.is_painted()) {
+            self.ready.set(true);
+            if let Some(performance) = window().performance() {
+                let _ = performance.mark("charts-ready");
+            }
+        }
+    }
+
+    fn say(&self, sentence: &str) {
+        self.spoken.set_text_content(Some(sentence));
+    }
+
+    /// Brings a part of the page into view and reading focus, without a trace in the history.
+    fn go_to(&self, selector: &str) {
+        if let Some(part) = dom::find(&self.body, selector) {
+            part.scroll_into_view();
+            let _ = part.set_attribute("tabindex", "-1");
+            let _ = part.focus();
+        }
+    }
+
+    /// The figure that an element is in.
+    fn figure_of(&self, element: &Element) -> Option<Rc<LiveFigure>> {
+        let name = element.closest("figure").ok()??.get_attribute("data-chart")?;
+        self.figures.borrow().iter().find(|figure| figure.name() == name).cloned()
+    }
+
+    fn listen(self: &Rc<Self>) {
+        let document = document();
+        let on = |event, handle: fn(&Self, &Element, &web_sys::Event)| {
+            let page = self.clone();
+            dom::listen(&document, event, move |event| {
+                if let Some(element) = event.target().and_then(|target| target.dyn_into().ok()) {
+                    handle(&page, &element, &event);
+                }
+            });
+        };
+        on("click", Self::clicked);
+        on("change", Self::changed);
+        on("keydown", |page, element, event| page.key(element, event.unchecked_ref()));
+        on("dragover", |_, element, event| {
+            if in_drop_zone(element) {
+                event.prevent_default();
+            }
+        });
+        on("drop", |page, element, event| page.dropped(element, event.unchecked_ref()));
+        on("focusout", |page, element, _| {
+            if let Some(figure) = page.figure_of(element) {
+                figure.leave();
+            }
+        });
+        on("pointermove", |page, element, event| {
+            page.pointed(element, event.unchecked_ref());
+        });
+        on("pointerup", |page, element, event| {
+            if let Some(figure) = page.pointed(element, event.unchecked_ref()) {
+                figure.press(event.unchecked_ref());
+            }
+        });
+        on("pointerout", |page, element, event| {
+            // A finger that is lifted leaves the canvas; what it pointed at stays until the next tap.
+            let mouse = event.unchecked_ref::<PointerEvent>().pointer_type() == "mouse";
+            if let Some(figure) = page.figure_of(element).filter(|_| mouse) {
+                figure.leave();
+            }
+        });
+    }
+
+    fn clicked(&self, element: &Element, event: &web_sys::Event) {
+        let closest = |selector| element.closest(selector).ok().flatten();
+        if let Some(button) = closest("[data-choice]") {
+            if let Some(figure) = self.figure_of(&button) {
+                figure.choose(&button.get_attribute("data-choice").unwrap_or_default());
+            }
+        } else if closest("[data-back]").is_some() {
+            self.opened.set(Opened::bundled());
+            self.go_to("h1");
+        } else if let Some(link) = closest("a[href^='#']") {
+            // In-page links move the reader, not the history: Back leaves the page at once.
+            event.prevent_default();
+            self.go_to(&link.get_attribute("href").unwrap_or_default());
+        }
+    }
+
+    fn key(&self, element: &Element, event: &KeyboardEvent) {
+        if event.key() == "Escape" {
+            // Also dismisses what the pointer shows, wherever the focus is.
+            self.figures.borrow().iter().for_each(|figure| figure.leave());
+        } else if element.matches(".plot").unwrap_or(false)
+            && let Some(figure) = self.figure_of(element)
+            && let Some(sentence) = figure.key(&event.key())
+        {
+            event.prevent_default();
+            self.say(&sentence);
+        }
+    }
+
+    fn pointed(&self, element: &Element, event: &PointerEvent) -> Option<Rc<LiveFigure>> {
+        let figure = self.figure_of(element).filter(|_| element.tag_name() == "CANVAS")?;
+        figure.point(event);
+        Some(figure)
+    }
+
+    fn changed(&self, element: &Element, _: &web_sys::Event) {
+        if let Some(input) = element.dyn_ref::<HtmlInputElement>()
+            && let Some(file) = input.files().and_then(|files| files.get(0))
+        {
+            self.open(&file);
+            input.set_value(""); // the same file can be chosen again after it was mended
+        }
+    }
+
+    fn dropped(&self, element: &Element, event: &DragEvent) {
+        if in_drop_zone(element) {
+            event.prevent_default();
+            let files = event.data_transfer().and_then(|data| data.files());
+            if let Some(file) = files.and_then(|files| files.get(0)) {
+                self.open(&file);
+            }
+        }
+    }
+
+    /// Opens a report from a file. A file that cannot be read changes nothing on the page.
+    fn open(&self, file: &File) {
+        let (name, opened, body) = (file.name(), self.opened, self.body.clone());
+        file::read(file, move |bytes| {
+            let outcome = match bytes {
+                Some(bytes) => load::report(&bytes, &name).map_err(|error| error.to_string()),
+                None => Err("The browser could not read it.".to_owned()),
+            };
+            match outcome {
+                Ok(report) => opened.set(Opened { report, file: Some(name) }),
+                Err(reason) => {
+                    if let Some(place) = dom::find(&body, "[data-refused]") {
+                        place.set_inner_html(&refused(&name, &reason).into_string());
+                    }
+                }
+            }
+        });
+    }
+}
+
+fn in_drop_zone(element: &Element) -> bool {
+    element.closest("[data-drop]").ok().flatten().is_some()
+}

@@ -1,0 +1,63 @@
+//! Method and sources: the report's own words, what was done with its numbers, and where they
+//! come from.
+
+use super::context::Facts;
+use crate::report::Report;
+use maud::{Markup, html};
+
+/// The Important Note, whole.
+pub fn important_note(report: &Report) -> Markup {
+    html! {
+        section aria-labelledby="note" {
+            h2 #note { "Important note" }
+            p.intro { "The report closes with this note. It holds for everything on this page." }
+            blockquote { p { (report.important_note) } }
+        }
+    }
+}
+
+/// How the numbers were treated, the report's own introductions, and the sources.
+pub fn method(report: &Report) -> Markup {
+    let source = &report.provenance;
+    html! {
+        section aria-labelledby="method" {
+            h2 #method { "Method and sources" }
+            ul.plain {
+                li {
+                    "Every number and every label in a figure is the report’s own. Shares are shown as \
+                     printed, never recomputed, and always with their base."
+                }
+                li { "A withheld number is not estimated, and no other number here lets you work it out." }
+                li { "Bars begin at zero. Rows that overlap are never stacked or added." }
+                li { "Figures are accurate as of " (report.as_of) "." }
+                li {
+                    "Source: " (source.publisher) ", " (source.title) ". Read from " (source.file) ". "
+                    a href=(source.url) rel="noreferrer" { "Publisher" }
+                }
+                @if let Some(facts) = Facts::beside(report) {
+                    li { "Rank by population: " (facts.text("source")) "." }
+                }
+                li {
+                    "This page computes everything in your browser. It sends nothing, asks no other site for \
+                     anything, and keeps nothing on your device."
+                }
+            }
+            details {
+                summary { "The report’s own introductions" }
+                @for section in report.sections.iter().filter(|section| !section.prose.is_empty()) {
+                    h4 { (section.heading.text) }
+                    @for paragraph in &section.prose { p { (emphasized(paragraph)) } }
+                }
+            }
+        }
+    }
+}
+
+/// A paragraph of the report; `**` stands around its emphasis.
+fn emphasized(text: &str) -> Markup {
+    html! {
+        @for (index, part) in text.split("**").enumerate() {
+            @if index % 2 == 1 { b { (part) } } @else { (part) }
+        }
+    }
+}

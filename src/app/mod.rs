@@ -1,0 +1,29 @@
+//! The page: chooses, listens, speaks. The only place that names Leptos.
+//!
+//! Two halves. What the page says is written as HTML by plain functions that return
+//! [`maud::Markup`], escaped by construction: [`page`] and everything below it, the same natively
+//! and in the browser. What the page does is attached to that HTML by [`live`]: Leptos signals
+//! hold the reader's choices, its effects repaint what follows from them, its owners clean up when
+//! another report is opened.
+//!
+//! Leptos' own typed views would do both at once, but cost half of the bytes that a reader may be
+//! asked to download; text that is there anyway (written by the build, or read from a file) needs
+//! behaviour, not a second rendering.
+
+mod context;
+mod counted;
+mod figure;
+mod findings;
+mod help;
+#[cfg(target_arch = "wasm32")]
+pub mod live;
+mod map;
+mod method;
+mod open;
+mod overview;
+mod page;
+mod table;
+
+pub use figure::Choice;
+pub use open::refused;
+pub use page::{Opened, page};

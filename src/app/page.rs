@@ -1,0 +1,114 @@
+//! The page as HTML: its parts in reading order.
+
+use super::counted::counted;
+use super::figure::figure;
+use super::findings::findings;
+use super::help::help;
+use super::map::map;
+use super::method::{important_note, method};
+use super::open::open;
+use super::overview::overview;
+use crate::chart::FigureId;
+use crate::load;
+use crate::report::{Report, TableId};
+use maud::{Markup, html};
+
+/// The report that is shown.
+#[derive(Clone, Debug)]
+pub struct Opened {
+    /// The report.
+    pub report: Report,
+    /// The name of the reader's file that it was read from; none for the bundled report.
+    pub file: Option<String>,
+}
+
+impl Opened {
+    /// The report that comes with the page.
+    ///
+    /// # Panics
+    /// Never: a test reads the bundled text.
+    #[must_use]
+    pub fn bundled() -> Self {
+        let text = include_bytes!("../../assets/reports/missouri-2016.txt");
+        let report = load::report(text, "missouri-2016.txt").expect("a test reads this text");
+        Self { report, file: None }
+    }
+}
+
+/// The whole page below the exit bar.
+#[must_use]
+pub fn page(opened: &Opened) -> Markup {
+    let report = &opened.report;
+    html! {
+        @if let Some(file) = &opened.file {
+            p.warning {
+                b { "Your own file." }
+                " This is what " (file) " says. It was not uploaded, and nobody here has checked it."
+            }
+        }
+        (overview(report))
+        (counted(report))
+        section aria-labelledby="came-in" {
+            h2 #came-in { "What came in" }
+            p.intro { "Everything that spoke of " (report.state) ", by the channel it came through." }
+            (figure(report, FigureId::Signals))
+        }
+        section aria-labelledby="called" {
+            h2 #called { "Who called" }
+            p.intro { (victim_rows(report)) }
+            (figure(report, FigureId::Callers))
+            (figure(report, FigureId::Sources))
+        }
+        section aria-labelledby="cases" {
+            h2 #cases { "What kind of case" }
+            p.intro {
+                "Each potential case stands once. Sex and Labor head the venues and industries under them."
+            }
+            (figure(report, FigureId::Reasons))
+            (figure(report, FigureId::Types))
+            (figure(report, FigureId::Venues))
+        }
+        section aria-labelledby="groups" {
+            h2 #groups { "Whom the cases mention" }
+            p.intro {
+                "Not numbers of people: each row counts the cases that mention a group. Both charts have \
+                 one scale, in cases, so that they can be read side by side; they are not parts of one \
+                 whole."
+            }
+            div.pair { (figure(report, FigureId::Labor)) (figure(report, FigureId::Sex)) }
+        }
+        section aria-labelledby="where" {
+            h2 #where { "Where" }
+            (map(report))
+        }
+        (findings(report))
+        (important_note(report))
+        (help())
+        (open(opened.file.is_some()))
+        (method(report))
+    }
+}
+
+/// What the rows of victims count, with the report's own numbers.
+fn victim_rows(report: &Report) -> String {
+    let counts: Vec<String> = report
+        .table(TableId::CallerType)
+        .into_iter()
+        .flat_map(|table| table.rows().collect::<Vec<_>>())
+        .filter(|(_, row)| row.label.text.starts_with("Victim of "))
+        .filter_map(|(_, row)| row.cell.counted().map(|counted| counted.n.to_string()))
+        .collect();
+    let calls = match counts.as_slice() {
+        [] => String::new(),
+        [only] => format!(" {only} calls came from people who said that they were victims."),
+        [rest @ .., last] => format!(
+            " {} and {last} calls came from people who said that they were victims, of different \
+             kinds.",
+            rest.join(", ")
+        ),
+    };
+    format!(
+        "Callers describe themselves.{calls} These are calls, not people: one person can call more \
+         than once."
+    )
+}

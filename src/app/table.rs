@@ -1,0 +1,101 @@
+//! The table twin of a chart: the same rows, marks, notes and order, as a real table.
+
+use crate::chart::{Closing, Datum, Direction, Figure, Order, View, arrange};
+use crate::report::{Marked, grouped};
+use maud::{Markup, html};
+
+/// The table of a figure. A click on the head of a column sorts by it, a second one the other way.
+pub fn table(figure: &Figure, view: &View) -> Markup {
+    use Direction::{Ascending, Descending};
+    let sorted = |direction| match direction {
+        Ascending => "ascending",
+        Descending => "descending",
+    };
+    let (mut by_label, mut by_count) = ("none", "none");
+    match view.order {
+        Order::Published => {}
+        Order::Label(direction) => by_label = sorted(direction),
+        Order::Count(direction) => by_count = sorted(direction),
+    }
+    // Words begin with A, numbers with the largest.
+    let next = |first: Order, second: Order| {
+        if view.order == first { second.name() } else { first.name() }
+    };
+    html! {
+        table {
+            caption.unseen { (figure.title) ". " (figure.subtitle) "." }
+            thead {
+                tr {
+                    th scope="col" aria-sort=(by_label) {
+                        button type="button"
+                            data-choice=(next(Order::Label(Ascending), Order::Label(Descending))) {
+                            (marked(&figure.heading))
+                        }
+                    }
+                    th scope="col" aria-sort=(by_count) {
+                        button type="button"
+                            data-choice=(next(Order::Count(Descending), Order::Count(Ascending))) {
+                            "Number of " (figure.unit.word(2))
+                        }
+                    }
+                    @if let Some(base) = figure.base {
+                        th scope="col" { "Share of all " (base.to_string()) }
+                    }
+                }
+            }
+            tbody {
+                @for index in arrange(&figure.data, view.order, &view.folded) {
+                    (row(&figure.data[index], figure.base.is_some()))
+                }
+            }
+            (foot(&figure.closing))
+        }
+    }
+}
+
+fn row(datum: &Datum, shares: bool) -> Markup {
+    // A value that is missing says so in its own words; a count may need a word beside it.
+    let status = datum.status_text().filter(|_| datum.count().is_some());
+    html! {
+        tr.child[datum.depth > 0] {
+            th scope="row" {
+                (with_marks(&datum.label, &datum.marks))
+                @if let Some(status) = status { small { (status) } }
+            }
+            td.missing[datum.count().is_none()] {
+                (with_marks(&datum.value_text(), &datum.cell_marks))
+            }
+            @if shares { td { @if let Some(share) = datum.share_text() { (share) } } }
+        }
+    }
+}
+
+fn foot(closing: &Closing) -> Markup {
+    html! {
+        @match closing {
+            Closing::Nothing => {}
+            Closing::Total(total) => tfoot {
+                tr {
+                    th scope="row" { (marked(&total.label)) }
+                    td { (grouped(total.n)) }
+                    td { @if let Some(share) = total.share { (share.percent.to_string()) "%" } }
+                }
+            }
+            Closing::NoTotal(words) => tfoot {
+                tr { th scope="row" colspan="3" { (marked(words)) } }
+            }
+        }
+    }
+}
+
+fn marked(text: &Marked) -> Markup {
+    with_marks(&text.text, &text.marks)
+}
+
+/// A text with its footnote marks, which a screen reader calls by their name.
+fn with_marks(text: &str, marks: &[u8]) -> Markup {
+    html! {
+        (text)
+        @for mark in marks { sup { span.unseen { " footnote " } (mark) } }
+    }
+}
