@@ -1,3 +1,4 @@
 //! Hotline Atlas: a hotline's state report, charted in the reader's browser.
 
+pub mod load;
 pub mod report;

@@ -80,6 +80,19 @@ pub struct UnknownSection {
     pub lines: Vec<String>,
 }
 
+impl Section {
+    /// The heading over the signals, which have none of their own.
+    pub const SIGNALS: &str = "OVERVIEW OF INCOMING SIGNALS";
+
+    /// The headings of the standard report, in its order, without footnote marks.
+    pub const HEADINGS: [&str; 4] = [
+        Self::SIGNALS,
+        "SUBSTANTIVE CALL DATA",
+        "HUMAN TRAFFICKING CASE DATA",
+        "LOCATION OF POTENTIAL TRAFFICKING CASES (WHERE KNOWN)",
+    ];
+}
+
 impl Report {
     /// All tables, in the report's order.
     pub fn tables(&self) -> impl Iterator<Item = &Table> {

@@ -1,6 +1,6 @@
 //! The tables of a report, by how their rows relate.
 
-use super::{Base, Branch, Marked, Row, Share, Unit};
+use super::{Base, Branch, Marked, Row, Section, Share, Unit};
 use serde::{Deserialize, Serialize};
 
 /// Which table of the standard state report it is.
@@ -34,6 +34,34 @@ impl TableId {
         Self::LaborDemographics,
         Self::SexDemographics,
     ];
+
+    /// Its heading in the standard report, without footnote marks. The signals have none of
+    /// their own and stand under the heading of their section.
+    #[must_use]
+    pub fn heading(self) -> &'static str {
+        match self {
+            Self::Signals => Section::SIGNALS,
+            Self::CallerType => "CALLER TYPE",
+            Self::HowFound => "HOW CALLER FOUND THE NATIONAL HOTLINE",
+            Self::PrimaryReason => "PRIMARY REASON FOR CONTACTING THE NATIONAL HOTLINE",
+            Self::VenueIndustry => "VENUE/INDUSTRY OF POTENTIAL TRAFFICKING",
+            Self::LaborDemographics => "VICTIM DEMOGRAPHICS (LABOR TRAFFICKING CASES)",
+            Self::SexDemographics => "VICTIM DEMOGRAPHICS (SEX TRAFFICKING CASES)",
+        }
+    }
+
+    /// What it counts.
+    #[must_use]
+    pub fn unit(self) -> Unit {
+        match self {
+            Self::Signals => Unit::Signals,
+            Self::CallerType | Self::HowFound => Unit::Calls,
+            Self::PrimaryReason
+            | Self::VenueIndustry
+            | Self::LaborDemographics
+            | Self::SexDemographics => Unit::Cases,
+        }
+    }
 }
 
 /// A table, by how its rows relate. Whatever needs a whole (a sum, a stack) takes a
@@ -47,7 +75,7 @@ impl TableId {
 /// }
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(tag = "kind", rename_all = "snake_case")]
+#[serde(rename_all = "snake_case")]
 pub enum Table {
     /// Counts side by side; the report states no total.
     Listed(Listed),
