@@ -1,10 +1,10 @@
 //! Facts that stand beside the report, with where they come from.
 
 use crate::report::Report;
-use std::collections::BTreeMap;
+use serde_json::Value;
 
-/// A bundled list of facts by name; a fact that is not known is left out.
-pub struct Facts(BTreeMap<String, Option<String>>);
+/// A bundled list of facts by name; a fact that is not known is `null` or left out.
+pub struct Facts(Value);
 
 impl Facts {
     /// What the report does not say and a reader needs to read it rightly. Nothing for a report
@@ -21,7 +21,7 @@ impl Facts {
 
     /// A fact as it is written.
     pub fn get(&self, name: &str) -> Option<&str> {
-        self.0.get(name)?.as_deref()
+        self.0.get(name)?.as_str()
     }
 
     /// A fact as it is written; empty where it is not known.

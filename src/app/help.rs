@@ -18,6 +18,7 @@ pub fn help() -> Markup {
                 li { "Chat " a href={ "https://" (help.text("chat")) } rel="noreferrer" { (help.text("chat")) } }
                 li { "In an emergency call " a href={ "tel:" (digits("emergency")) } { (help.text("emergency")) } }
             }
+            p.soft { (help.text("counts")) }
             p { b { "Calling or texting leaves a record on the phone." } }
             p.soft {
                 @match help.get("checked_on") {

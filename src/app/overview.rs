@@ -12,8 +12,8 @@ pub fn overview(report: &Report) -> Markup {
     html! {
         h1 tabindex="-1" { "What was reported from and about " (state) " in " (period.year) }
         p.lede {
-            "The National Human Trafficking Hotline’s state report, " (period.from) " to " (period.to)
-            ", as charts that you can read, check and keep."
+            "The National Human Trafficking Hotline’s state report for " (period.year)
+            " as charts that you can read, check and keep."
         }
         div.tiles {
             (tile("calls", key.substantive_calls, "substantive calls", html! {

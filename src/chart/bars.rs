@@ -157,7 +157,8 @@ impl<'a> Layout<'a> {
             let height = if self.wide { bottom - top } else { label_top + label_height - top };
             Rect { x: 0.0, y: top, width, height }
         });
-        let left = self.baseline + if self.wide { 0.0 } else { self.lead_of_child(datum) };
+        // On phones a pixel is left for the piece of baseline before each bar.
+        let left = self.baseline + if self.wide { 0.0 } else { self.lead_of_child(datum) + 1.0 };
         let (ring, low) = self.value(scene, datum, index, Point { x: left, y: middle });
         let bottom = bottom.max(low);
         scene.regions.push(Region {
@@ -243,7 +244,7 @@ impl<'a> Layout<'a> {
         };
         if !self.wide {
             // On phones each bar has its own piece of baseline, so that zero has a place.
-            let rule = Rect { x: at.x, y: rect.y - 2.0, width: 1.0, height: height + 4.0 };
+            let rule = Rect { x: at.x - 1.0, y: rect.y - 2.0, width: 1.0, height: height + 4.0 };
             scene.marks.push(Mark::Area { rect: rule, fill: Fill::Solid(Ink::Rule), datum: None });
         }
         scene.marks.push(Mark::Area { rect, fill, datum: Some(index) });

@@ -1,0 +1,153 @@
+//! Printed shares against count and base, and their sums.
+
+use super::finding::{Audit, Finding, Kind, Severity};
+use super::place;
+use crate::report::{Base, Cell, Counted, Partition, Percent, Report, Row, Share, Table, TableId};
+
+/// Every share is its count out of its base, to one decimal, and no count exceeds its base.
+pub(super) fn check(report: &Report, audit: &mut Audit) {
+    let (mut held, mut of) = (0, 0);
+    for table in report.tables() {
+        let id = table.id();
+        let mut printed: Vec<(&str, Counted)> = table
+            .rows()
+            .filter_map(|(_, row)| Some((row.label.text.as_str(), *row.cell.counted()?)))
+            .collect();
+        if let Table::Partition(table) = table {
+            let counted = Counted { n: table.total.n, share: table.total.share };
+            printed.push((&table.total.label.text, counted));
+        }
+        let has_shares = printed.iter().any(|(_, counted)| counted.share.is_some());
+        for (label, counted) in printed {
+            let trouble = match counted.share {
+                None if has_shares => Some(no_share(counted.n, table)),
+                None => continue,
+                Some(share) => trouble(counted.n, share, table.base()),
+            };
+            of += usize::from(counted.share.is_some());
+            match trouble {
+                None => held += 1,
+                Some((severity, message)) => audit.findings.push(Finding {
+                    kind: Kind::Share,
+                    severity,
+                    table: Some(id),
+                    place: place::row(id, label),
+                    message,
+                    hint: "Count and share are shown as published; compare the file with the \
+                           printed report.",
+                }),
+            }
+        }
+    }
+    audit.held(Kind::Share, (held, of), "printed shares follow from their count and base");
+}
+
+fn no_share(n: u32, table: &Table) -> (Severity, String) {
+    let word = table.unit().word(n);
+    (Severity::Remark, format!("No share is printed beside {n} {word}, unlike in other rows."))
+}
+
+fn trouble(n: u32, share: Share, base: Option<Base>) -> Option<(Severity, String)> {
+    let Share { percent, of } = share;
+    let message = match base {
+        Some(base) if base != of => {
+            format!("The share of {percent}% is one of {of}, but the base of the table is {base}.")
+        }
+        _ if n > of.count => format!("The count of {n} exceeds its base of {of}."),
+        _ if !is_share(n, percent, of) => {
+            format!("The printed share of {percent}% is not that of {n} out of {of}.")
+        }
+        _ => return None,
+    };
+    Some((Severity::Problem, message))
+}
+
+/// Whether a count out of a base rounds to a percentage. A tie may be rounded either way.
+fn is_share(n: u32, percent: Percent, of: Base) -> bool {
+    let exact = 1000 * u64::from(n);
+    let printed = u64::from(percent.tenths()) * u64::from(of.count);
+    of.count > 0 && 2 * exact.abs_diff(printed) <= u64::from(of.count)
+}
+
+/// Printed shares beside the share of the whole that they are parts of. Each is rounded on
+/// its own, so their sum may miss it by a little; it is never forced.
+pub(super) fn check_sums(report: &Report, audit: &mut Audit) {
+    let (mut held, mut of) = (0, 0);
+    for table in report.tables() {
+        let Table::Partition(table) = table else { continue };
+        for sum in sums_of(table) {
+            of += 1;
+            if sum.tenths == u64::from(sum.whole.tenths()) {
+                held += 1;
+            } else {
+                audit.findings.push(sum.finding());
+            }
+        }
+    }
+    let what = "sums of printed shares come out at the printed share of their whole";
+    audit.held(Kind::ShareSum, (held, of), what);
+}
+
+/// The sum of the printed shares of some rows, each of which has one.
+struct ShareSum<'a> {
+    id: TableId,
+    /// The head of the rows; none for the rows of the top level.
+    head: Option<&'a str>,
+    base: Base,
+    rows: u64,
+    tenths: u64,
+    whole: Percent,
+}
+
+fn sums_of(table: &Partition) -> Vec<ShareSum<'_>> {
+    let base = Base { count: table.total.n, unit: table.unit };
+    let sum = |head, rows: &mut dyn Iterator<Item = &Row>, whole: Option<Share>| {
+        let mut sum =
+            ShareSum { id: table.id, head, base, rows: 0, tenths: 0, whole: whole?.percent };
+        for row in rows {
+            match row.cell {
+                Cell::Count(counted) => sum.tenths += u64::from(counted.share?.percent.tenths()),
+                Cell::NotApplicable => {}
+                // A sum without them would say how much they are.
+                Cell::FewerThanThree | Cell::NotAvailable => return None,
+            }
+            sum.rows += 1;
+        }
+        (sum.rows > 0).then_some(sum)
+    };
+    let all = sum(None, &mut table.rows.iter().map(|branch| &branch.row), table.total.share);
+    let heads = table.rows.iter().filter_map(|branch| {
+        let share = branch.row.cell.counted()?.share;
+        sum(Some(&branch.row.label.text), &mut branch.children.iter(), share)
+    });
+    all.into_iter().chain(heads).collect()
+}
+
+impl ShareSum<'_> {
+    fn finding(&self) -> Finding {
+        let Self { id, base, rows, tenths, whole, .. } = self;
+        // Half a tenth from each row and from the whole.
+        let by_rounding = 2 * tenths.abs_diff(u64::from(whole.tenths())) <= rows + 1;
+        let sum = format!("{}.{}%", tenths / 10, tenths % 10);
+        Finding {
+            kind: Kind::ShareSum,
+            severity: if by_rounding { Severity::Remark } else { Severity::Problem },
+            table: Some(*id),
+            place: self.head.map_or_else(|| place::table(*id).to_owned(), |h| place::row(*id, h)),
+            message: if self.head.is_some() {
+                format!(
+                    "The printed shares of the rows under it add up to {sum}, and its own is \
+                     {whole}% of {base}."
+                )
+            } else {
+                format!("The printed shares add up to {sum} of {base}, not to {whole}%.")
+            },
+            hint: if by_rounding {
+                "Each share is rounded on its own; the printed shares are kept, and none is \
+                 changed to make the sum come out."
+            } else {
+                "Rounding cannot explain it; compare the file with the printed report."
+            },
+        }
+    }
+}

@@ -1,0 +1,117 @@
+//! Why some bytes are not a report.
+
+use std::fmt;
+
+/// Why some bytes are not a report: where, what was expected, what was found.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct LoadError {
+    /// The kind of fault.
+    pub fault: Fault,
+    /// Where it is.
+    pub place: Place,
+    /// What was expected there.
+    pub expected: String,
+    /// What was found instead.
+    pub found: String,
+}
+
+/// The kind of fault in a file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Fault {
+    /// There is nothing in the file.
+    Empty,
+    /// Some bytes are no UTF-8 text.
+    NotUtf8,
+    /// It is text, but neither a state report nor its JSON form.
+    NotAReport,
+    /// It ends in the middle of a table or before the end of its closing note.
+    Truncated,
+    /// The running header, which names state and period, is missing or contradicts itself.
+    Header,
+    /// A table has no closing line: no total, or no "NON-CUMULATIVE".
+    NoTotal,
+    /// The column heads of a table are missing or name another unit.
+    Columns,
+    /// A line has the cells of a row but no place in a table, or cells that no row has.
+    Row,
+    /// A count is no whole number, or too large for one.
+    Count,
+    /// A percentage is none.
+    Percent,
+    /// A percentage stands beside a missing count.
+    ShareWithoutCount,
+    /// A percentage stands beside a withheld count and would disclose it.
+    ShareOfWithheld,
+    /// A footnote mark is no number from 1 to 255.
+    Mark,
+    /// Two footnotes have the same mark.
+    DuplicateFootnote,
+    /// A table stands twice in the report.
+    DuplicateTable,
+    /// A table of the JSON form is not of the kind or unit that the standard report gives it.
+    TableKind,
+    /// The JSON is broken, or not of this form.
+    Json,
+}
+
+/// Where a fault is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Place {
+    /// The file as a whole.
+    File,
+    /// A byte, counted from 0, in a line, counted from 1.
+    Byte {
+        /// The offset of the byte in the file.
+        offset: usize,
+        /// The line that it stands in.
+        line: usize,
+    },
+    /// A line, counted from 1.
+    Line(usize),
+    /// A line and column of a JSON file, both counted from 1.
+    Column {
+        /// The line.
+        line: usize,
+        /// The column, in bytes.
+        column: usize,
+    },
+    /// A path into a JSON file: `report.sections[1].tables[0]`.
+    Path(String),
+}
+
+impl LoadError {
+    pub(super) fn at_line(
+        line: usize,
+        fault: Fault,
+        expected: impl Into<String>,
+        found: impl Into<String>,
+    ) -> Self {
+        Self { fault, place: Place::Line(line), expected: expected.into(), found: found.into() }
+    }
+}
+
+impl fmt::Display for LoadError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match &self.place {
+            Place::File => write!(f, "In the file")?,
+            Place::Byte { offset, line } => write!(f, "At byte {offset}, in line {line}")?,
+            Place::Line(line) => write!(f, "In line {line}")?,
+            Place::Column { line, column } => write!(f, "In line {line}, column {column}")?,
+            Place::Path(path) => write!(f, "At {path}")?,
+        }
+        write!(f, ", expected {}, found {}.", self.expected, self.found)
+    }
+}
+
+impl std::error::Error for LoadError {}
+
+/// A piece of the file in quotation marks, cut where it gets long.
+pub(super) fn quoted(text: &str) -> String {
+    const LONGEST: usize = 60;
+    let text = text.trim();
+    match text.char_indices().nth(LONGEST) {
+        Some((end, _)) => format!("“{}…”", &text[..end]),
+        None if text.is_empty() => "nothing".to_owned(),
+        None => format!("“{text}”"),
+    }
+}
