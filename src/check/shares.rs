@@ -2,7 +2,8 @@
 
 use super::finding::{Audit, Finding, Kind, Severity};
 use super::place;
-use crate::report::{Base, Cell, Counted, Partition, Percent, Report, Row, Share, Table, TableId};
+use super::sum::{Compared, Sum};
+use crate::report::{Base, Counted, Partition, Percent, Report, Row, Share, Table, TableId};
 
 /// Every share is its count out of its base, to one decimal, and no count exceeds its base.
 pub(super) fn check(report: &Report, audit: &mut Audit) {
@@ -101,24 +102,30 @@ struct ShareSum<'a> {
 
 fn sums_of(table: &Partition) -> Vec<ShareSum<'_>> {
     let base = Base { count: table.total.n, unit: table.unit };
-    let sum = |head, rows: &mut dyn Iterator<Item = &Row>, whole: Option<Share>| {
-        let mut sum =
-            ShareSum { id: table.id, head, base, rows: 0, tenths: 0, whole: whole?.percent };
-        for row in rows {
-            match row.cell {
-                Cell::Count(counted) => sum.tenths += u64::from(counted.share?.percent.tenths()),
-                Cell::NotApplicable => {}
-                // A sum without them would say how much they are.
-                Cell::FewerThanThree | Cell::NotAvailable => return None,
-            }
-            sum.rows += 1;
-        }
-        (sum.rows > 0).then_some(sum)
+    let sum = |head, rows: &[&Row], n: u32, whole: Option<Share>| {
+        // Counts that do not add up are a finding of their own, and shares then cannot.
+        let counts = Sum::of(rows.iter().map(|row| &row.cell));
+        // A sum without withheld shares would say how much they are.
+        let shares =
+            rows.iter().map(|row| Some(u64::from(row.cell.counted()?.share?.percent.tenths())));
+        let tenths = shares.sum::<Option<u64>>()?;
+        let whole = whole?.percent;
+        let is_whole = !rows.is_empty() && counts.compared(n) == Compared::Agrees;
+        is_whole.then_some(ShareSum {
+            id: table.id,
+            head,
+            base,
+            rows: rows.len() as u64,
+            tenths,
+            whole,
+        })
     };
-    let all = sum(None, &mut table.rows.iter().map(|branch| &branch.row), table.total.share);
+    let top: Vec<&Row> = table.rows.iter().map(|branch| &branch.row).collect();
+    let all = sum(None, &top, table.total.n, table.total.share);
     let heads = table.rows.iter().filter_map(|branch| {
-        let share = branch.row.cell.counted()?.share;
-        sum(Some(&branch.row.label.text), &mut branch.children.iter(), share)
+        let head = branch.row.cell.counted()?;
+        let rows: Vec<&Row> = branch.children.iter().collect();
+        sum(Some(branch.row.label.text.as_str()), &rows, head.n, head.share)
     });
     all.into_iter().chain(heads).collect()
 }

@@ -55,35 +55,33 @@ impl Agreed {
         tables: &[TableId],
         audit: &mut Audit,
     ) {
-        let figure = figure.map(|n| (None, n));
-        let stated =
-            tables.iter().filter_map(|&id| stated(report.table(id)?).map(|n| (Some(id), n)));
-        let mut statements = figure.into_iter().chain(stated);
-        let Some((first, n)) = statements.next() else { return };
-        let before = self.held;
-        for (id, other) in statements {
-            // A base is not printed; it can contradict a total but not confirm one.
-            let is_base = id.and_then(|id| report.table(id)).is_some_and(is_overlapping);
-            self.of += usize::from(!is_base);
-            if other == n {
-                self.held += usize::from(!is_base);
-                continue;
-            }
-            let word = unit.word(other);
+        let stated = tables.iter().filter_map(|&id| Some((Some(id), total(report.table(id)?)?)));
+        let statements: Vec<_> = figure.map(|n| (None, n)).into_iter().chain(stated).collect();
+        let Some(&(first, n)) = statements.first() else { return };
+        let agreeing = statements[1..].iter().filter(|(_, other)| *other == n).count();
+        self.held += agreeing;
+        self.of += statements.len() - 1;
+        if agreeing > 0 {
+            self.numbers.push(format!("{n} {}", unit.word(n)));
+        }
+        // A base is not printed: it must be one of the numbers that are, and confirms none.
+        let bases = tables.iter().filter_map(|&id| Some((Some(id), base(report.table(id)?)?)));
+        let strange = bases.filter(|(_, base)| statements.iter().all(|(_, other)| other != base));
+        let others = statements[1..].iter().copied().filter(|(_, other)| *other != n);
+        for (id, other) in others.chain(strange) {
             audit.findings.push(Finding {
                 kind: Kind::Statement,
                 severity: Severity::Problem,
                 table: id,
                 place: name(id).to_owned(),
                 message: format!(
-                    "This place states {other} {word} in all, but {n} stand in: {}.",
+                    "This place gives {other} {} in all, but the place “{}” gives {n}.",
+                    unit.word(other),
                     name(first)
                 ),
-                hint: "Both numbers are shown as published; compare the file with the printed report.",
+                hint: "Both numbers are shown as published; compare the file with the printed \
+                       report.",
             });
-        }
-        if self.held > before {
-            self.numbers.push(format!("{n} {}", unit.word(n)));
         }
     }
 }
@@ -92,15 +90,18 @@ fn name(id: Option<TableId>) -> &'static str {
     id.map_or("Key figures", place::table)
 }
 
-fn is_overlapping(table: &Table) -> bool {
-    matches!(table, Table::Overlapping(_))
+/// The total that a table states.
+fn total(table: &Table) -> Option<u32> {
+    match table {
+        Table::Partition(table) => Some(table.total.n),
+        Table::Listed(_) | Table::Overlapping(_) => None,
+    }
 }
 
-/// The number of all calls or cases that a table states.
-fn stated(table: &Table) -> Option<u32> {
+/// The base that rows without a total are shares of.
+fn base(table: &Table) -> Option<u32> {
     match table {
-        Table::Listed(_) => None,
-        Table::Partition(table) => Some(table.total.n),
         Table::Overlapping(table) => Some(table.base.count),
+        Table::Listed(_) | Table::Partition(_) => None,
     }
 }

@@ -67,7 +67,9 @@ impl Whole<'_> {
         let word = unit.word(u32::try_from(sum.counted).unwrap_or(u32::MAX));
         let (severity, comparison) = match sum.compared(*n) {
             Compared::Agrees => return None,
-            Compared::Open => (Severity::Remark, "and one without a figure leaves open whether to"),
+            Compared::Open => {
+                (Severity::Remark, "and one without a figure may stand between them and")
+            }
             Compared::More => (Severity::Problem, "more than"),
             Compared::Less => (Severity::Problem, "less than"),
         };

@@ -61,11 +61,6 @@ impl<'a> Cursor<'a> {
         Some(line)
     }
 
-    /// Whether no line is left.
-    pub(super) fn at_end(&self) -> bool {
-        self.at == self.lines.len()
-    }
-
     /// The error of a text that ends before it should.
     pub(super) fn truncated(&self, expected: impl Into<String>) -> LoadError {
         let found = "the end of the text";

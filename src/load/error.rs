@@ -24,7 +24,7 @@ pub enum Fault {
     NotUtf8,
     /// It is text, but neither a state report nor its JSON form.
     NotAReport,
-    /// It ends in the middle of a table or before the end of its closing note.
+    /// It ends in the middle of a table or of its JSON, or before the end of its closing note.
     Truncated,
     /// The running header, which names state and period, is missing or contradicts itself.
     Header,

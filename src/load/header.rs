@@ -1,7 +1,7 @@
 //! The running header, which stands on every page and may cut a table in two.
 
 use super::cursor::Line;
-use super::error::{Fault, LoadError, quoted};
+use super::error::{Fault, LoadError, Place, quoted};
 use crate::report::Period;
 
 const FIRST: &str = "NATIONAL HUMAN TRAFFICKING HOTLINE DATA REPORT";
@@ -48,11 +48,13 @@ pub(super) fn header(lines: &[Line<'_>]) -> Result<Header, LoadError> {
             _ => found = Some(header),
         }
     }
-    found.ok_or_else(|| {
-        let last = lines.last().map_or(1, |line| line.number);
-        let expected = "a running header with state and period, such as \
-                        “Missouri State Report: 1/1/2016 – 12/31/2016”, before the end";
-        LoadError::at_line(last, Fault::Header, expected, "none")
+    found.ok_or_else(|| LoadError {
+        fault: Fault::Header,
+        place: Place::File,
+        expected: "a running header with state and period, such as “Missouri State Report: \
+                   1/1/2016 – 12/31/2016”"
+            .to_owned(),
+        found: "none".to_owned(),
     })
 }
 

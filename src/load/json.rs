@@ -28,6 +28,7 @@ use super::error::{Fault, LoadError, Place};
 use super::{decode, standard};
 use crate::report::Report;
 use serde::{Deserialize, Serialize};
+use serde_json::error::Category;
 use std::fmt;
 
 /// The name of the form.
@@ -121,26 +122,49 @@ fn refused(error: &serde_json::Error) -> LoadError {
     let whole = error.to_string();
     let at = format!(" at line {} column {}", error.line(), error.column());
     let message = whole.strip_suffix(&at).unwrap_or(&whole);
-    let (expected, found) = if let Some(rest) = message.strip_prefix("expected ")
-        && let Some((expected, found)) = rest.split_once(", found ")
-    {
-        (in_words(expected), found.to_owned())
-    } else if let Some((found, expected)) = message.split_once(", expected ") {
-        (in_words(expected), found.strip_prefix("invalid type: ").unwrap_or(found).to_owned())
-    } else if let Some(field) = message.strip_prefix("missing field ") {
-        (format!("the field {field}"), "no such field".to_owned())
-    } else {
-        ("the JSON form of a report".to_owned(), message.to_owned())
+    let (fault, expected, found) = match error.classify() {
+        Category::Eof => {
+            (Fault::Truncated, "more JSON".to_owned(), "the end of the file".to_owned())
+        }
+        Category::Syntax | Category::Io => {
+            (Fault::Json, "well-formed JSON".to_owned(), format!("a fault ({message})"))
+        }
+        Category::Data => {
+            let (expected, found) = parts(message);
+            (Fault::Json, expected, found)
+        }
     };
     let place = Place::Column { line: error.line(), column: error.column() };
-    LoadError { fault: Fault::Json, place, expected, found }
+    LoadError { fault, place, expected, found }
 }
 
+/// What a message about well-formed JSON says was expected and found.
+fn parts(message: &str) -> (String, String) {
+    if let Some(rest) = message.strip_prefix("expected ")
+        && let Some((expected, found)) = rest.split_once(", found ")
+    {
+        (expected.to_owned(), found.to_owned())
+    } else if let Some((found, expected)) = message.split_once(", expected ") {
+        let found = ["invalid type: ", "invalid value: "]
+            .iter()
+            .find_map(|prefix| found.strip_prefix(prefix))
+            .unwrap_or(found);
+        (in_words(expected), found.to_owned())
+    } else if let Some(field) = message.strip_prefix("missing field ") {
+        (format!("the field {field}"), "the end of its object".to_owned())
+    } else {
+        ("the JSON form of a report".to_owned(), message.to_owned())
+    }
+}
+
+/// The parser's words for what it expects, in plain ones.
 fn in_words(expected: &str) -> String {
     match expected {
-        "u8" | "u16" | "u32" | "usize" => "a whole number that is not too large".to_owned(),
-        "a sequence" => "a list".to_owned(),
-        _ if expected.starts_with("struct ") => "an object".to_owned(),
-        _ => expected.to_owned(),
+        "u8" | "u16" | "u32" | "usize" => "a whole number that is not too large",
+        "unit" => "a word without a value",
+        "a sequence" => "a list",
+        _ if expected.starts_with("struct ") => "an object",
+        _ => expected,
     }
+    .to_owned()
 }

@@ -43,9 +43,18 @@ fn number(mark: &str, line: usize) -> Result<u8, LoadError> {
 }
 
 fn digit(c: char) -> Option<u8> {
-    // Not in one block: ¹, ² and ³ are older than Unicode.
-    "⁰¹²³⁴⁵⁶⁷⁸⁹"
-        .chars()
-        .zip(0..)
-        .find_map(|(superscript, digit)| (superscript == c).then_some(digit))
+    Some(match c {
+        '⁰' => 0,
+        // Older than Unicode, and not in one block with the others.
+        '¹' => 1,
+        '²' => 2,
+        '³' => 3,
+        '⁴' => 4,
+        '⁵' => 5,
+        '⁶' => 6,
+        '⁷' => 7,
+        '⁸' => 8,
+        '⁹' => 9,
+        _ => return None,
+    })
 }

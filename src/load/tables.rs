@@ -61,8 +61,8 @@ pub(super) fn read(
             && (is_total || !headings::is_closing(line.first()))
             && !headings::is_column_heads(line);
         if !is_row || (is_total && overlaps) {
-            let fault = if cursor.at_end() { Fault::Truncated } else { Fault::NoTotal };
-            return Err(LoadError::at_line(line.number, fault, expected, quoted(line.text)));
+            let found = quoted(line.text);
+            return Err(LoadError::at_line(line.number, Fault::NoTotal, expected, found));
         }
         let row = row(line)?;
         if is_total {

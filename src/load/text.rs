@@ -18,13 +18,27 @@ const URL: &str = "https://humantraffickinghotline.org/";
 pub(super) fn report(text: &str, file_name: &str) -> Result<Report, LoadError> {
     let lines = Line::all(text);
     refuse_other_texts(&lines)?;
-    let header = header::header(&lines)?;
-    let mut cursor = Cursor::new(lines);
-    let mut reading = Reading::new();
-    while let Some(line) = cursor.next() {
-        reading.line(line, &mut cursor)?;
+    let last = lines.last().map_or(1, |line| line.number);
+    let read = move || {
+        let header = header::header(&lines)?;
+        let mut cursor = Cursor::new(lines);
+        let mut reading = Reading::new();
+        while let Some(line) = cursor.next() {
+            reading.line(line, &mut cursor)?;
+        }
+        reading.report(header, &cursor, file_name)
+    };
+    read().map_err(|error| at_the_end(error, last))
+}
+
+/// A line that breaks off looks like a faulty one; in the last line it is more likely that
+/// the rest of the file is missing.
+fn at_the_end(mut error: LoadError, last: usize) -> LoadError {
+    if error.place == Place::Line(last) && error.fault != Fault::Truncated {
+        error.fault = Fault::Truncated;
+        error.found.push_str(", where the text ends");
     }
-    reading.report(header, &cursor, file_name)
+    error
 }
 
 /// A text without one line that a report would have is told from a broken report.
