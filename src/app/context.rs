@@ -1,36 +1,32 @@
 //! Facts that stand beside the report, with where they come from.
 
 use crate::report::Report;
-use serde_json::Value;
 
-/// A bundled list of facts by name; a fact that is not known is `null` or left out.
-pub struct Facts(Value);
+/// A bundled list of facts, a line each: `name: fact`. What is not known is left out.
+pub struct Facts(&'static str);
 
 impl Facts {
     /// What the report does not say and a reader needs to read it rightly. Nothing for a report
     /// whose context is not known.
     pub fn beside(report: &Report) -> Option<Self> {
-        let facts = Self::read(include_str!("../../assets/context/missouri-2016.json"));
+        let facts = Self(include_str!("../../assets/context/missouri-2016.txt"));
         (facts.get("report") == Some(report.place_and_year().as_str())).then_some(facts)
     }
 
     /// How to reach the hotline today.
     pub fn help() -> Self {
-        Self::read(include_str!("../../assets/help.json"))
+        Self(include_str!("../../assets/help.txt"))
     }
 
     /// A fact as it is written.
-    pub fn get(&self, name: &str) -> Option<&str> {
-        self.0.get(name)?.as_str()
+    pub fn get(&self, name: &str) -> Option<&'static str> {
+        let mut facts = self.0.lines().filter_map(|line| line.split_once(": "));
+        facts.find(|(known, _)| *known == name).map(|(_, fact)| fact)
     }
 
     /// A fact as it is written; empty where it is not known.
-    pub fn text(&self, name: &str) -> &str {
+    pub fn text(&self, name: &str) -> &'static str {
         self.get(name).unwrap_or_default()
-    }
-
-    fn read(json: &str) -> Self {
-        Self(serde_json::from_str(json).expect("a test reads every bundled list"))
     }
 }
 
@@ -61,6 +57,14 @@ mod tests {
             ("22", "22nd"),
         ] {
             assert_eq!(ordinal(rank), text);
+        }
+    }
+
+    #[test]
+    fn the_bundled_context_is_complete() {
+        let facts = Facts(include_str!("../../assets/context/missouri-2016.txt"));
+        for name in ["report", "population_rank", "source", "url"] {
+            assert!(facts.get(name).is_some_and(|fact| !fact.is_empty()), "{name}");
         }
     }
 

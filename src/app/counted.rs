@@ -1,7 +1,7 @@
 //! What is counted: four terms side by side. They overlap and are no steps of one path, so there
 //! is no funnel and no ratio.
 
-use crate::report::{Report, TableId, grouped};
+use crate::report::{Report, Table, TableId, grouped};
 use maud::{Markup, html};
 
 /// Signals, substantive calls, cases and people, explained.
@@ -11,7 +11,7 @@ pub fn counted(report: &Report) -> Markup {
     let channels: Vec<String> = report
         .table(TableId::Signals)
         .into_iter()
-        .flat_map(|table| table.rows().collect::<Vec<_>>())
+        .flat_map(Table::rows)
         .filter_map(|(_, row)| {
             let label = row.label.text.to_ascii_lowercase();
             Some(format!("{} {label}", grouped(row.cell.counted()?.n)))

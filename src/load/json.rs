@@ -25,11 +25,11 @@
 //! A change that older readers would misread raises the version.
 
 use super::error::{Fault, LoadError, Place};
-use super::{decode, standard};
+use super::node::{Node, Refusal};
+use super::{decode, model, standard};
 use crate::report::Report;
-use serde::{Deserialize, Serialize};
-use serde_json::error::Category;
-use std::fmt;
+use serde::Serialize;
+use serde_json::Value;
 
 /// The name of the form.
 pub const FORMAT: &str = "hotline-atlas-report";
@@ -55,9 +55,23 @@ pub fn write(report: &Report) -> String {
 }
 
 pub(super) fn from_text(text: &str) -> Result<Report, LoadError> {
-    let envelope: Read = serde_json::from_str(text).map_err(|error| refused(&error))?;
-    standard::hold(&envelope.report)?;
-    Ok(envelope.report)
+    let document: Value = serde_json::from_str(text).map_err(|error| refused(&error))?;
+    let refusal = Refusal::default();
+    let report = envelope(&Node::whole(&document, &refusal));
+    let report = refusal.or(report)?;
+    standard::hold(&report)?;
+    Ok(report)
+}
+
+fn envelope(node: &Node) -> Report {
+    node.object(&["format", "version", "report"]);
+    node.field("format").word(&[(FORMAT, ())]);
+    let version = node.field("version");
+    let number = version.whole_number(u32::MAX);
+    if number != VERSION {
+        version.refuse(&format!("version {VERSION} of the form"), &number.to_string());
+    }
+    model::report(&node.field("report"))
 }
 
 #[derive(Serialize)]
@@ -67,104 +81,15 @@ struct Written<'a> {
     report: &'a Report,
 }
 
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Read {
-    #[serde(rename = "format")]
-    _format: Format,
-    #[serde(rename = "version")]
-    _version: Version,
-    report: Report,
-}
-
-#[derive(Deserialize)]
-#[serde(try_from = "String")]
-struct Format;
-
-impl TryFrom<String> for Format {
-    type Error = Mismatch;
-
-    fn try_from(format: String) -> Result<Self, Mismatch> {
-        if format == FORMAT {
-            Ok(Self)
-        } else {
-            Err(Mismatch(format!("expected the format “{FORMAT}”, found “{format}”")))
-        }
-    }
-}
-
-#[derive(Deserialize)]
-#[serde(try_from = "u32")]
-struct Version;
-
-impl TryFrom<u32> for Version {
-    type Error = Mismatch;
-
-    fn try_from(version: u32) -> Result<Self, Mismatch> {
-        if version == VERSION {
-            Ok(Self)
-        } else {
-            Err(Mismatch(format!("expected version {VERSION} of the form, found {version}")))
-        }
-    }
-}
-
-struct Mismatch(String);
-
-impl fmt::Display for Mismatch {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.0)
-    }
-}
-
-/// The parser's message in the one form of all messages: expected, found.
+/// What is no JSON at all, in the one form of all messages: where, expected, found.
 fn refused(error: &serde_json::Error) -> LoadError {
-    let whole = error.to_string();
-    let at = format!(" at line {} column {}", error.line(), error.column());
-    let message = whole.strip_suffix(&at).unwrap_or(&whole);
-    let (fault, expected, found) = match error.classify() {
-        Category::Eof => {
-            (Fault::Truncated, "more JSON".to_owned(), "the end of the file".to_owned())
-        }
-        Category::Syntax | Category::Io => {
-            (Fault::Json, "well-formed JSON".to_owned(), format!("a fault ({message})"))
-        }
-        Category::Data => {
-            let (expected, found) = parts(message);
-            (Fault::Json, expected, found)
-        }
-    };
     let place = Place::Column { line: error.line(), column: error.column() };
-    LoadError { fault, place, expected, found }
-}
-
-/// What a message about well-formed JSON says was expected and found.
-fn parts(message: &str) -> (String, String) {
-    if let Some(rest) = message.strip_prefix("expected ")
-        && let Some((expected, found)) = rest.split_once(", found ")
-    {
-        (expected.to_owned(), found.to_owned())
-    } else if let Some((found, expected)) = message.split_once(", expected ") {
-        let found = ["invalid type: ", "invalid value: "]
-            .iter()
-            .find_map(|prefix| found.strip_prefix(prefix))
-            .unwrap_or(found);
-        (in_words(expected), found.to_owned())
-    } else if let Some(field) = message.strip_prefix("missing field ") {
-        (format!("the field {field}"), "the end of its object".to_owned())
-    } else {
-        ("the JSON form of a report".to_owned(), message.to_owned())
+    if error.is_eof() {
+        let (expected, found) = ("more JSON".to_owned(), "the end of the file".to_owned());
+        return LoadError { fault: Fault::Truncated, place, expected, found };
     }
-}
-
-/// The parser's words for what it expects, in plain ones.
-fn in_words(expected: &str) -> String {
-    match expected {
-        "u8" | "u16" | "u32" | "usize" => "a whole number that is not too large",
-        "unit" => "a word without a value",
-        "a sequence" => "a list",
-        _ if expected.starts_with("struct ") => "an object",
-        _ => expected,
-    }
-    .to_owned()
+    let message = error.to_string();
+    let message = message.split(" at line ").next().unwrap_or_default();
+    let (expected, found) = ("well-formed JSON".to_owned(), format!("a fault ({message})"));
+    LoadError { fault: Fault::Json, place, expected, found }
 }

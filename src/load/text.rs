@@ -192,7 +192,8 @@ impl Reading {
                 quoted(line.text),
             ));
         }
-        self.footnotes.push(footnote);
+        let place = self.footnotes.partition_point(|other| other.mark < footnote.mark);
+        self.footnotes.insert(place, footnote);
         Ok(())
     }
 
@@ -238,7 +239,6 @@ impl Reading {
         for (section, draft) in self.drafts {
             self.sections[section].tables.push(draft.table(cases)?);
         }
-        self.footnotes.sort_by_key(|footnote| footnote.mark);
         Ok(Report {
             state: header.state,
             period: header.period,

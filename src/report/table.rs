@@ -1,10 +1,10 @@
 //! The tables of a report, by how their rows relate.
 
 use super::{Base, Branch, Marked, Row, Section, Share, Unit};
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 /// Which table of the standard state report it is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum TableId {
     /// Incoming signals by channel.
@@ -74,7 +74,7 @@ impl TableId {
 ///     stacked(table); // rows that overlap are no parts of a whole
 /// }
 /// ```
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Table {
     /// Counts side by side; the report states no total.
@@ -86,8 +86,7 @@ pub enum Table {
 }
 
 /// Counts side by side, without a stated total and without shares.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Listed {
     /// Which table it is.
     pub id: TableId,
@@ -100,8 +99,7 @@ pub struct Listed {
 }
 
 /// Rows that add up to a stated total.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Partition {
     /// Which table it is.
     pub id: TableId,
@@ -116,20 +114,19 @@ pub struct Partition {
 }
 
 /// The total line of a table.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Total {
     /// Its words, verbatim.
     pub label: Marked,
     /// The stated total.
     pub n: u32,
     /// The stated share, always of itself.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub share: Option<Share>,
 }
 
 /// Rows that overlap. There is no total to sum to, only a base that each row is a share of.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Overlapping {
     /// Which table it is.
     pub id: TableId,
@@ -187,18 +184,21 @@ impl Table {
     }
 
     /// Every row in published order, each with its depth: 0, or 1 under a head.
-    pub fn rows(&self) -> impl Iterator<Item = (usize, &Row)> {
-        let flat: &[Row] = match self {
-            Self::Listed(table) => &table.rows,
-            Self::Partition(_) => &[],
-            Self::Overlapping(table) => &table.rows,
-        };
-        let branches: &[Branch] = match self {
-            Self::Partition(table) => &table.rows,
-            Self::Listed(_) | Self::Overlapping(_) => &[],
-        };
-        flat.iter().map(|row| (0, row)).chain(branches.iter().flat_map(|branch| {
-            std::iter::once((0, &branch.row)).chain(branch.children.iter().map(|row| (1, row)))
-        }))
+    #[must_use]
+    pub fn rows(&self) -> Vec<(usize, &Row)> {
+        let mut rows = Vec::new();
+        match self {
+            Self::Listed(Listed { rows: flat, .. })
+            | Self::Overlapping(Overlapping { rows: flat, .. }) => {
+                rows.extend(flat.iter().map(|row| (0, row)));
+            }
+            Self::Partition(table) => {
+                for branch in &table.rows {
+                    rows.push((0, &branch.row));
+                    rows.extend(branch.children.iter().map(|row| (1, row)));
+                }
+            }
+        }
+        rows
     }
 }
