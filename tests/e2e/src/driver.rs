@@ -2,7 +2,7 @@
 
 use crate::Result;
 use std::{
-    io::{BufRead, BufReader, Read, Write},
+    io::{BufRead, BufReader, Write},
     net::TcpStream,
     process::{Child, Command, Stdio},
     sync::OnceLock,
@@ -61,12 +61,9 @@ pub fn close(browser: &WebDriver) -> Result {
     let driver = browser.server_url();
     let mut connection = TcpStream::connect(&*driver.socket_addrs(|| None)?)?;
     let session = browser.session_id();
-    write!(
-        connection,
-        "DELETE /session/{session} HTTP/1.1\r\nHost: localhost\r\n\r\n"
-    )?;
+    write!(connection, "DELETE /session/{session} HTTP/1.1\r\nHost: localhost\r\n\r\n")?;
     // The answer comes when the browser is gone; the driver keeps the connection open.
-    connection.read(&mut [0; 64])?;
+    BufReader::new(connection).read_line(&mut String::new())?;
     Ok(())
 }
 

@@ -9,6 +9,6 @@ async fn loads_in_silence_from_its_own_origin() -> Result {
     assert_ne!(page.eval::<String>("document.title").await?, "");
     assert_eq!(page.console_errors().await?, [""; 0]);
     let asked = page.paths_requested().await?;
-    assert!(asked.iter().any(|path| path.ends_with(".wasm")), "{asked:?}");
+    assert!(asked.iter().any(|path| path.ends_with("_bg.wasm")), "{asked:?}");
     Ok(())
 }
