@@ -1,10 +1,22 @@
 //! The commands of the workspace (`cargo xtask`), and what the end-to-end tests share with them.
 
-pub mod browser;
-pub mod failure;
+// The four nouns of the commands,
+pub mod budget;
+pub mod layers;
 pub mod server;
+pub mod site;
+
+// what they work with,
+pub mod browser;
+pub mod pins;
+pub mod tool;
+pub mod toolbox;
 pub mod workspace;
+
+// and what can go wrong.
+pub mod failure;
 
 pub use browser::Browser;
 pub use failure::Failure;
 pub use server::StaticServer;
+pub use toolbox::Toolbox;

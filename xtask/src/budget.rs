@@ -1,0 +1,140 @@
+//! How many bytes a reader's first visit costs, and how many it may.
+
+use crate::{Failure, workspace};
+use flate2::{Compression, write::GzEncoder};
+use std::{
+    fs,
+    io::{self, Write},
+    path::Path,
+};
+
+/// All files of a first visit together, by Brotli.
+const ALL_BROTLI: usize = 120_000;
+/// The WebAssembly alone, by gzip.
+const WASM_GZIP: usize = 105_000;
+
+const ADVICE: &str = "make it smaller; `twiggy` or `wasm-dis` show what is in the WebAssembly";
+
+/// A file of a first visit and its sizes in bytes, compressed as static hosts do.
+#[derive(Default)]
+struct Weight {
+    name: String,
+    raw: usize,
+    gzip: usize,
+    brotli: usize,
+}
+
+/// Prints what a first visit costs, and fails if that is too much.
+pub fn check() -> Result<(), Failure> {
+    let weights = first_visit()
+        .and_then(|names| names.into_iter().map(Weight::of).collect::<io::Result<Vec<_>>>())
+        .map_err(|error| {
+            Failure::new(format!("dist/ cannot be read: {error}"), "run `cargo xtask build`")
+        })?;
+    println!("{:<50}{:>10}{:>10}{:>10}", "bytes", "raw", "gzip", "brotli");
+    let mut all = Weight { name: "all".to_owned(), ..Weight::default() };
+    let mut wasm = 0;
+    for weight in &weights {
+        weight.print();
+        all.add(weight);
+        if Path::new(&weight.name).extension().is_some_and(|extension| extension == "wasm") {
+            wasm += weight.gzip;
+        }
+    }
+    all.print();
+    within("a first visit, by Brotli,", all.brotli, ALL_BROTLI)?;
+    within("the WebAssembly, by gzip,", wasm, WASM_GZIP)
+}
+
+fn within(what: &str, bytes: usize, budget: usize) -> Result<(), Failure> {
+    println!("{what} has {bytes} bytes of {budget}: {} %", bytes * 100 / budget);
+    if bytes > budget {
+        return Err(Failure::new(format!("{what} is above its budget"), ADVICE));
+    }
+    Ok(())
+}
+
+/// The files of `dist/` that the browser fetches when `index.html` is opened. A test in the
+/// browser holds that it asks for no others.
+pub fn first_visit() -> io::Result<Vec<String>> {
+    let page = fs::read_to_string(workspace::dist().join("index.html"))?;
+    let mut files = Vec::new();
+    list(&workspace::dist(), "", &mut files)?;
+    files.sort();
+    Ok(fetched(&page, files))
+}
+
+/// The page itself and those files that it names outside of links and descriptions of itself.
+fn fetched(page: &str, files: Vec<String>) -> Vec<String> {
+    let parts = page.split('<').filter(|part| {
+        !["a ", "a\n", "meta "].iter().any(|tag| part.starts_with(tag))
+            && !part.contains("rel=\"alternate\"")
+            && !part.contains("rel=\"canonical\"")
+    });
+    let parts: Vec<&str> = parts.collect();
+    let named = |file: &String| {
+        let quoted = ["\"", "'"].map(|quote| format!("{file}{quote}"));
+        parts.iter().any(|part| quoted.iter().any(|file| part.contains(file)))
+    };
+    files.into_iter().filter(|file| file == "index.html" || named(file)).collect()
+}
+
+/// Adds the files of a folder and those below it, by their path from the top.
+fn list(folder: &Path, path: &str, files: &mut Vec<String>) -> io::Result<()> {
+    for entry in fs::read_dir(folder)? {
+        let entry = entry?;
+        let path = format!("{path}{}", entry.file_name().to_string_lossy());
+        if entry.file_type()?.is_dir() {
+            list(&entry.path(), &format!("{path}/"), files)?;
+        } else {
+            files.push(path);
+        }
+    }
+    Ok(())
+}
+
+impl Weight {
+    fn of(name: String) -> io::Result<Self> {
+        let bytes = fs::read(workspace::dist().join(&name))?;
+        let mut gzip = GzEncoder::new(Vec::new(), Compression::best());
+        gzip.write_all(&bytes)?;
+        let mut brotli = Vec::new();
+        let best = brotli::enc::BrotliEncoderParams { quality: 11, ..Default::default() };
+        brotli::BrotliCompress(&mut bytes.as_slice(), &mut brotli, &best)?;
+        Ok(Self { name, raw: bytes.len(), gzip: gzip.finish()?.len(), brotli: brotli.len() })
+    }
+
+    fn add(&mut self, other: &Self) {
+        self.raw += other.raw;
+        self.gzip += other.gzip;
+        self.brotli += other.brotli;
+    }
+
+    fn print(&self) {
+        println!("{:<50}{:>10}{:>10}{:>10}", self.name, self.raw, self.gzip, self.brotli);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_first_visit_fetches_what_the_page_loads_but_not_what_it_links_to() {
+        let page = r#"<meta property="og:image" content="charts/map.png">
+            <link rel="canonical" href="other.html"><link rel="stylesheet" href="./a.css">
+            <script type="module">import init from './a.js'; init('./a_bg.wasm');</script>
+            <a class="x" href="data/venues.csv">Data</a><img src="look/map.svg">"#;
+        let files = ["a.css", "a.js", "a_bg.wasm", "charts/map.png", "data/venues.csv"];
+        let files =
+            files.into_iter().chain(["embed.js", "index.html", "look/map.svg", "other.html"]);
+        let fetched = fetched(page, files.map(str::to_owned).collect());
+        assert_eq!(fetched, ["a.css", "a.js", "a_bg.wasm", "index.html", "look/map.svg"]);
+    }
+
+    #[test]
+    fn above_the_budget_is_a_failure() {
+        assert!(within("it", 10, 10).is_ok());
+        assert!(within("it", 11, 10).is_err());
+    }
+}

@@ -1,0 +1,115 @@
+//! The layers of tests, from the fastest to the most real.
+
+use crate::{
+    Browser, Failure, Toolbox, budget,
+    failure::{read, run},
+    pins, site,
+    toolbox::add_wasm_target,
+};
+use std::time::{Duration, Instant};
+
+const LOOK: &str = "the lines above say what is wrong";
+
+type Layer = (&'static str, fn(&Toolbox, &Browser) -> Result<(), Failure>);
+
+const LAYERS: [Layer; 10] = [
+    ("format", |tools, _| {
+        run(tools.command("cargo").args(["fmt", "--all", "--check"]), "run `cargo fmt --all`")
+    }),
+    ("clippy", |tools, _| {
+        let arguments = ["clippy", "--locked", "--workspace", "--all-targets"];
+        run(tools.command("cargo").args(arguments).args(DENY_WARNINGS), LOOK)
+    }),
+    ("clippy, for the browser", |tools, _| {
+        // All targets but the benches, which are native.
+        let arguments = ["clippy", "--locked", "-p", "hotline-atlas", "--lib", "--bins", "--tests"];
+        run(tools.command("cargo").args(arguments).args(FOR_BROWSER).args(DENY_WARNINGS), LOOK)
+    }),
+    ("crates", crates),
+    ("features", features),
+    ("native tests", |tools, _| {
+        run(tools.command("cargo").args(["test", "--locked"]), LOOK)?;
+        run(tools.command("cargo").args(["test", "--locked", "-p", "xtask"]), LOOK)
+    }),
+    ("tests of the app in Chromium", |tools, browser| {
+        let arguments = ["test", "--locked", "--test", "wasm_*"];
+        let mut command = tools.command("cargo");
+        command
+            .args(arguments)
+            .args(FOR_BROWSER)
+            .env("CHROMEDRIVER", &browser.chromedriver)
+            // In seconds. A busy machine starts a browser slowly; the default is 20.
+            .env("WASM_BINDGEN_TEST_TIMEOUT", "180");
+        run(&mut command, LOOK)
+    }),
+    ("build", |tools, _| site::build(tools)),
+    ("budget", |_, _| budget::check()),
+    ("tests of the built site in Chromium", |tools, _| {
+        run(tools.command("cargo").args(["test", "--locked", "-p", "e2e"]), LOOK)
+    }),
+];
+
+const FOR_BROWSER: [&str; 2] = ["--target", "wasm32-unknown-unknown"];
+const DENY_WARNINGS: [&str; 3] = ["--", "-D", "warnings"];
+
+/// Runs all layers of tests, until one fails, and sums up.
+pub fn test() -> Result<(), Failure> {
+    let [trunk, wasm_bindgen, binaryen] = pins::TO_BUILD;
+    let tools = Toolbox::with(&[trunk, wasm_bindgen, binaryen, pins::CARGO_DENY])?;
+    let browser = Browser::find_or_install()?;
+    add_wasm_target()?;
+    site::fetch_crates(&tools)?;
+
+    let mut outcomes = Vec::new();
+    let mut failed = None;
+    for (name, layer) in LAYERS {
+        if failed.is_some() {
+            outcomes.push(format!("{:>9}  {name}", "not run"));
+            continue;
+        }
+        println!("\n=== {name} ===");
+        let start = Instant::now();
+        let outcome = layer(&tools, &browser);
+        let word = if outcome.is_ok() { "passed" } else { "FAILED" };
+        outcomes.push(format!("{word:>9}  {name} ({})", seconds(start.elapsed())));
+        failed = outcome.err();
+    }
+    println!("\n=== summary ===\n{}", outcomes.join("\n"));
+    failed.map_or(Ok(()), Err)
+}
+
+fn seconds(time: Duration) -> String {
+    format!("{:.1} s", time.as_secs_f64())
+}
+
+/// Licences, bans and sources need no network; known faults need today's list of them.
+fn crates(tools: &Toolbox, _: &Browser) -> Result<(), Failure> {
+    let deny = || tools.command("cargo-deny");
+    let offline = ["--offline", "--locked", "check", "bans", "licenses", "sources"];
+    run(deny().args(offline), "see deny.toml")?;
+    if let Err(failure) = read(deny().args(["fetch", "db"]), "") {
+        let why = failure.to_string();
+        let why = why.lines().next().unwrap_or_default();
+        println!("NOTE: known faults of crates were not checked, their list cannot be had: {why}");
+        return Ok(());
+    }
+    let advisories = ["--locked", "check", "--disable-fetch", "advisories"];
+    run(deny().args(advisories), "update the crate, or give the reason in deny.toml")
+}
+
+/// In the browser leptos renders there, and never as on a server: its `ssr` turns event
+/// handlers into nothing.
+fn features(tools: &Toolbox, _: &Browser) -> Result<(), Failure> {
+    let arguments = ["tree", "--locked", "-p", "hotline-atlas", "-e", "features", "-i", "tachys"];
+    let mut command = tools.command("cargo");
+    let tree = read(command.args(arguments).args(FOR_BROWSER), LOOK)?;
+    let has = |feature| tree.contains(&format!("tachys feature \"{feature}\""));
+    println!("csr: {}, ssr: {}", has("csr"), has("ssr"));
+    if has("csr") && !has("ssr") {
+        return Ok(());
+    }
+    Err(Failure::new(
+        format!("the WebAssembly needs leptos with `csr` and without `ssr`\n{tree}"),
+        "find in the tree above what asks for it, and ask for it natively only, see Cargo.toml",
+    ))
+}

@@ -1,0 +1,76 @@
+//! The tools that the workspace is built with, each at one version.
+
+use crate::tool::{Source, Tool};
+
+/// Turns `index.html` into `dist/`. The newest that builds with Rust 1.95.
+pub const TRUNK: Tool = Tool {
+    package: "trunk",
+    version: "0.21.14",
+    programs: &["trunk"],
+    // Without its lock file it does not compile; without default features it needs no TLS.
+    source: Source::Cargo(&["--locked", "--no-default-features"]),
+    duration: "about 4 minutes on two cores",
+};
+
+/// Writes the JavaScript between page and WebAssembly; runs the tests in the browser. Its
+/// version must be that of the crate `wasm-bindgen`.
+pub const WASM_BINDGEN: Tool = Tool {
+    package: "wasm-bindgen-cli",
+    version: "0.2.130",
+    programs: &["wasm-bindgen", "wasm-bindgen-test-runner"],
+    // Its lock file names a crate that has been withdrawn.
+    source: Source::Cargo(&[]),
+    duration: "about 4 minutes on two cores",
+};
+
+/// Makes the WebAssembly small. Older ones, as Debian has, break it silently.
+pub const BINARYEN: Tool = Tool {
+    package: "binaryen",
+    version: "132",
+    programs: &["wasm-opt"],
+    source: Source::Npm,
+    duration: "some seconds",
+};
+
+/// Checks licences, sources and known faults of the crates.
+pub const CARGO_DENY: Tool = Tool {
+    package: "cargo-deny",
+    version: "0.20.2",
+    programs: &["cargo-deny"],
+    source: Source::Cargo(&["--locked"]),
+    duration: "about 5 minutes on two cores",
+};
+
+/// What a build of the site needs.
+pub const TO_BUILD: [Tool; 3] = [TRUNK, WASM_BINDGEN, BINARYEN];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::workspace;
+    use std::fs;
+
+    fn text(file: &str) -> String {
+        fs::read_to_string(workspace::root().join(file)).expect(file)
+    }
+
+    #[test]
+    fn trunk_is_told_the_same_versions() {
+        let config = text("Trunk.toml");
+        for pin in [
+            format!("\nwasm_bindgen = \"{}\"\n", WASM_BINDGEN.version),
+            format!("\nwasm_opt = \"version_{}\"\n", BINARYEN.version),
+        ] {
+            assert!(config.contains(&pin), "Trunk.toml has no line {pin:?}");
+        }
+    }
+
+    #[test]
+    fn the_crate_has_the_version_of_its_tool() {
+        let version = WASM_BINDGEN.version;
+        let manifest = format!("\nwasm-bindgen = \"={version}\"\n");
+        assert!(text("Cargo.toml").contains(&manifest), "Cargo.toml has no line {manifest:?}");
+        let lock = format!("\nname = \"wasm-bindgen\"\nversion = \"{version}\"\n");
+        assert!(text("Cargo.lock").contains(&lock), "Cargo.lock has no lines {lock:?}");
+    }
+}

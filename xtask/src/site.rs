@@ -1,0 +1,30 @@
+//! The built site in `dist/`.
+
+use crate::{
+    Failure, Toolbox,
+    failure::{read, run},
+    toolbox::add_wasm_target,
+};
+
+/// Builds the site for release into `dist/`.
+pub fn build(tools: &Toolbox) -> Result<(), Failure> {
+    add_wasm_target()?;
+    fetch_crates(tools)?;
+    run(
+        tools.command("trunk").args(["build", "--release"]),
+        "the lines above say what Trunk, Cargo, wasm-bindgen or wasm-opt complain of",
+    )
+}
+
+/// Has the crates of Cargo.lock at hand, since Trunk works offline.
+pub fn fetch_crates(tools: &Toolbox) -> Result<(), Failure> {
+    let mut at_hand = tools.command("cargo");
+    if read(at_hand.args(["fetch", "--locked", "--offline"]), "").is_ok() {
+        return Ok(());
+    }
+    println!("Fetching the crates of Cargo.lock (about a minute)");
+    run(
+        tools.command("cargo").args(["fetch", "--locked"]),
+        "it needs the crates registry, and a Cargo.lock that fits Cargo.toml",
+    )
+}
