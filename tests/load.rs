@@ -75,7 +75,7 @@ fn every_table_has_its_rows() {
         let depth = |depth| table.rows().filter(|(d, _)| *d == depth).count();
         assert_eq!((depth(0), depth(1)), (top, under), "{id:?}");
         assert_eq!(table.base().map(|base| base.count), whole, "{id:?}");
-        assert_eq!(table.base().is_none_or(|base| base.unit == id.unit()), true, "{id:?}");
+        assert!(table.base().is_none_or(|base| base.unit == id.unit()), "{id:?}");
     }
 }
 
@@ -361,17 +361,35 @@ fn a_text_that_ends_early_is_refused_wherever_it_ends() {
         let error = load::report(&TEXT.as_bytes()[..end], NAME).expect_err("it is cut");
         assert_eq!(error.fault, Fault::Truncated, "cut at byte {end}: {error}");
     }
-    let before = |words| TEXT[..TEXT.find(words).expect("it is there")].as_bytes();
+    let before = |words| &TEXT.as_bytes()[..TEXT.find(words).expect("it is there")];
     #[rustfmt::skip]
     let cases = [
         (before("of Mouth"), "In line 58, expected another row or the line “TOTAL …” of the table “HOW CALLER FOUND THE NATIONAL HOTLINE”, which begins in line 53, found “Word”, where the text ends."),
         (before("Word of Mouth"), "In line 57, expected another row or the line “TOTAL …” of the table “HOW CALLER FOUND THE NATIONAL HOTLINE”, which begins in line 53, found the end of the text."),
         (before("10.4%"), "In line 77, expected another row or the line “TOTAL …” of the table “PRIMARY REASON FOR CONTACTING THE NATIONAL HOTLINE”, which begins in line 75, found the end of the text."),
         (before("Important Note"), "In line 165, expected the closing Important Note, found the end of the text."),
-        (before("arch 8, 2017"), "In line 167, expected the asterisk at the end of the Important Note, found the end of the text."),
+        (before("arch 8, 2017"), "In line 167, expected the closing asterisk in the Important Note, found the end of the text."),
     ];
     for (bytes, message) in cases {
         refused(bytes, Fault::Truncated, message);
+    }
+    // A note may have no asterisks, but it ends with a sentence and holds a date.
+    let (text, note) = TEXT.split_at(TEXT.find("Important Note").expect("it is there"));
+    let plain = note.replace('*', "");
+    assert_eq!(read(&format!("{text}{plain}")), missouri());
+    for (note, message) in [
+        (
+            &plain[..plain.len() - 1],
+            "In line 167, expected the end of the last sentence in the Important Note, found the \
+             end of the text.",
+        ),
+        (
+            &plain[..plain.find("These statistics").expect("it is there")],
+            "In line 167, expected the date after “accurate as of” in the Important Note, found \
+             the end of the text.",
+        ),
+    ] {
+        refused(format!("{text}{note}").as_bytes(), Fault::Truncated, message);
     }
     // Cut before the first header, nobody can tell the state.
     refused(

@@ -75,8 +75,6 @@ pub enum Place {
         /// The column, in bytes.
         column: usize,
     },
-    /// A path into a JSON file: `report.sections[1].tables[0]`.
-    Path(String),
 }
 
 impl LoadError {
@@ -97,7 +95,6 @@ impl fmt::Display for LoadError {
             Place::Byte { offset, line } => write!(f, "At byte {offset}, in line {line}")?,
             Place::Line(line) => write!(f, "In line {line}")?,
             Place::Column { line, column } => write!(f, "In line {line}, column {column}")?,
-            Place::Path(path) => write!(f, "At {path}")?,
         }
         write!(f, ", expected {}, found {}.", self.expected, self.found)
     }

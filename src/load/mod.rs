@@ -18,6 +18,7 @@ mod signals;
 mod standard;
 mod tables;
 mod text;
+mod tree;
 
 pub use error::{Fault, LoadError, Place};
 

@@ -3,7 +3,8 @@
 use super::cells::{self, Figure};
 use super::cursor::{Cursor, Line};
 use super::error::{Fault, LoadError, quoted};
-use super::{headings, marks, standard};
+use super::standard::{self, Kind};
+use super::{headings, marks};
 use crate::report::{
     Base, Branch, Listed, Marked, Overlapping, Partition, Row, RowKind, Share, Table, TableId,
     Total,
@@ -43,7 +44,7 @@ pub(super) fn read(
     first: Line<'_>,
 ) -> Result<Draft, LoadError> {
     let heading = column_heads(id, first)?;
-    let overlaps = standard::overlaps(id);
+    let overlaps = standard::kind(id) == Kind::Overlapping;
     let expected = format!(
         "another row or the line {} of the table {}, which begins in line {}",
         if overlaps { "“NON-CUMULATIVE”" } else { "“TOTAL …”" },
