@@ -20,7 +20,7 @@ fn the_bundled_json_is_the_bundled_text() {
 #[track_caller]
 fn refused(json: &str, fault: Fault, message: &str) {
     let error = json::read(json.as_bytes()).expect_err(message);
-    assert_eq!((error.fault, error.to_string().as_str()), (fault, message));
+    assert_eq!((error.fault(), error.to_string().as_str()), (fault, message));
 }
 
 /// What is changed in the bundled JSON, the fault, and the sentence about it.

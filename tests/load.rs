@@ -26,7 +26,7 @@ fn read(text: &str) -> Report {
 #[track_caller]
 fn refused(bytes: &[u8], fault: Fault, message: &str) {
     let error = load::report(bytes, NAME).expect_err(message);
-    assert_eq!((error.fault, error.to_string().as_str()), (fault, message));
+    assert_eq!((error.fault(), error.to_string().as_str()), (fault, message));
 }
 
 #[track_caller]
@@ -359,7 +359,7 @@ fn a_text_that_ends_early_is_refused_wherever_it_ends() {
     // Every fifth place, for the sake of speed: each kind of line is cut many times.
     for (end, _) in TEXT.char_indices().skip_while(|(end, _)| *end < header).step_by(5) {
         let error = load::report(&TEXT.as_bytes()[..end], NAME).expect_err("it is cut");
-        assert_eq!(error.fault, Fault::Truncated, "cut at byte {end}: {error}");
+        assert_eq!(error.fault(), Fault::Truncated, "cut at byte {end}: {error}");
     }
     let before = |words| &TEXT.as_bytes()[..TEXT.find(words).expect("it is there")];
     #[rustfmt::skip]

@@ -41,8 +41,8 @@ pub(super) fn is_capitals(line: Line<'_>) -> bool {
     let words = line.text.trim();
     !line.has_columns()
         && !is_closing(words)
-        && words.chars().filter(|c| c.is_alphabetic()).count() > 1
-        && !words.chars().any(char::is_lowercase)
+        && words.chars().filter(|c| c.is_ascii_alphabetic()).count() > 1
+        && !words.chars().any(|c: char| c.is_ascii_lowercase())
 }
 
 /// Whether a line without columns looks like a heading in mixed case: a few words, the longer
@@ -53,12 +53,12 @@ pub(super) fn is_title(line: Line<'_>) -> bool {
     const SMALL: usize = 4;
     let words = line.text.trim();
     !line.has_columns()
-        && words.starts_with(char::is_uppercase)
+        && words.starts_with(|c: char| c.is_ascii_uppercase())
         && !words.contains(['.', ':', ';', '!', '?'])
         && words.split_whitespace().count() <= MOST_WORDS
-        && words
-            .split_whitespace()
-            .all(|word| word.chars().count() < SMALL || !word.starts_with(char::is_lowercase))
+        && words.split_whitespace().all(|word| {
+            word.chars().count() < SMALL || !word.starts_with(|c: char| c.is_ascii_lowercase())
+        })
 }
 
 /// Whether a line closes a table: "TOTAL …" or "NON-CUMULATIVE".

@@ -71,11 +71,11 @@ pub(super) fn from_text(text: &str) -> Result<Report, LoadError> {
     let envelope = tree.object(&["format", "version", "report"])?;
     let format = envelope.field("format")?;
     if format.text()? != FORMAT {
-        return Err(format.refused(format!("the format “{FORMAT}”")));
+        return Err(format.refused(&format!("the format “{FORMAT}”")));
     }
     let version = envelope.field("version")?;
     if version.whole(u32::MAX)? != VERSION {
-        return Err(version.refused(format!("version {VERSION} of the form")));
+        return Err(version.refused(&format!("version {VERSION} of the form")));
     }
     report(envelope.field("report")?)
 }
@@ -144,7 +144,7 @@ fn section(tree: &Tree<'_>, before: &[Section]) -> Result<Section, LoadError> {
         let id = table.id();
         if before.iter().flat_map(|section| &section.tables).chain(&tables).any(|t| t.id() == id) {
             let expected = format!("the table “{}” once", id.heading());
-            return Err(tree.error(Fault::DuplicateTable, expected, "it again".to_owned()));
+            return Err(tree.error(Fault::DuplicateTable, &expected, "it again"));
         }
         tables.push(table);
     }
@@ -184,9 +184,7 @@ fn table(tree: &Tree<'_>) -> Result<Table, LoadError> {
         "labor_demographics",
         "sex_demographics",
     ])?];
-    let wrong = |expected: String, found: &str| {
-        Err(tree.error(Fault::TableKind, expected, found.to_owned()))
-    };
+    let wrong = |expected: String, found: &str| Err(tree.error(Fault::TableKind, &expected, found));
     let word = |kind| KINDS.into_iter().find(|(k, _)| *k == kind).map_or("", |(_, word)| word);
     if kind != standard::kind(id) {
         return wrong(format!("a table of the kind “{}”", word(standard::kind(id))), word(kind));
@@ -291,7 +289,7 @@ fn footnote(tree: &Tree<'_>, before: &[Footnote]) -> Result<Footnote, LoadError>
     let mark = mark(number)?;
     if before.iter().any(|footnote| footnote.mark == mark) {
         let expected = format!("one footnote {mark}");
-        return Err(number.error(Fault::DuplicateFootnote, expected, "another".to_owned()));
+        return Err(number.error(Fault::DuplicateFootnote, &expected, "another"));
     }
     Ok(Footnote { mark, text: text(&fields, "text")? })
 }
@@ -332,5 +330,9 @@ fn all<T>(
     trees: &[Tree<'_>],
     read: impl Fn(&Tree<'_>) -> Result<T, LoadError>,
 ) -> Result<Vec<T>, LoadError> {
-    trees.iter().map(read).collect()
+    let mut items = Vec::with_capacity(trees.len());
+    for tree in trees {
+        items.push(read(tree)?);
+    }
+    Ok(items)
 }

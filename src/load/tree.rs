@@ -56,7 +56,7 @@ impl<'a> Tree<'a> {
         };
         number
             .filter(|&number| number <= most)
-            .ok_or_else(|| self.refused(format!("a whole number from 0 to {most}")))
+            .ok_or_else(|| self.refused(&format!("a whole number from 0 to {most}")))
     }
 
     /// Whether it is `null`.
@@ -77,7 +77,7 @@ impl<'a> Tree<'a> {
         self.text()
             .ok()
             .and_then(|text| words.iter().position(|word| *word == text))
-            .ok_or_else(|| self.refused(format!("one of: {}", words.join(", "))))
+            .ok_or_else(|| self.refused(&format!("one of: {}", words.join(", "))))
     }
 
     /// The object that it is, with no other fields than these.
@@ -86,7 +86,7 @@ impl<'a> Tree<'a> {
         for (at, (name, value)) in fields.iter().enumerate() {
             if !known.contains(&name.as_str()) || fields[..at].iter().any(|(n, _)| n == name) {
                 let expected = format!("these fields, each once: {}", known.join(", "));
-                return Err(value.error(Fault::Json, expected, quoted(name)));
+                return Err(value.error(Fault::Json, &expected, &quoted(name)));
             }
         }
         Ok(Object { tree: self, fields })
@@ -104,18 +104,18 @@ impl<'a> Tree<'a> {
     }
 
     /// The error that something else was expected here.
-    pub fn refused(&self, expected: impl Into<String>) -> LoadError {
+    pub fn refused(&self, expected: &str) -> LoadError {
         let found = match &self.node {
             Node::Plain(word) => quoted(word),
             Node::Text(text) => format!("the text {}", quoted(text)),
             Node::List(_) => "a list".to_owned(),
             Node::Object(_) => "an object".to_owned(),
         };
-        self.error(Fault::Json, expected.into(), found)
+        self.error(Fault::Json, expected, &found)
     }
 
-    pub(super) fn error(&self, fault: Fault, expected: String, found: String) -> LoadError {
-        LoadError { fault, place: place(self.file, self.at), expected, found }
+    pub(super) fn error(&self, fault: Fault, expected: &str, found: &str) -> LoadError {
+        LoadError::new(place(self.file, self.at), fault, expected, &found)
     }
 }
 
@@ -136,7 +136,7 @@ impl<'a> Object<'a> {
     pub fn field(&self, name: &str) -> Result<&'a Tree<'a>, LoadError> {
         self.optional(name).ok_or_else(|| {
             let expected = format!("an object with the field “{name}”");
-            self.tree.error(Fault::Json, expected, "one without it".to_owned())
+            self.tree.error(Fault::Json, &expected, "one without it")
         })
     }
 
@@ -308,6 +308,6 @@ impl<'a> Parser<'a> {
         } else {
             (Fault::Json, quoted(rest.split('\n').next().unwrap_or_default()))
         };
-        LoadError { fault, place: place(self.text, self.at), expected: expected.to_owned(), found }
+        LoadError::new(place(self.text, self.at), fault, expected, &found)
     }
 }

@@ -188,17 +188,18 @@ impl Table {
 
     /// Every row in published order, each with its depth: 0, or 1 under a head.
     pub fn rows(&self) -> impl Iterator<Item = (usize, &Row)> {
-        let flat: &[Row] = match self {
-            Self::Listed(table) => &table.rows,
-            Self::Partition(_) => &[],
-            Self::Overlapping(table) => &table.rows,
-        };
-        let branches: &[Branch] = match self {
-            Self::Partition(table) => &table.rows,
-            Self::Listed(_) | Self::Overlapping(_) => &[],
-        };
-        flat.iter().map(|row| (0, row)).chain(branches.iter().flat_map(|branch| {
-            std::iter::once((0, &branch.row)).chain(branch.children.iter().map(|row| (1, row)))
-        }))
+        // Gathered first: chains of iterators, inlined wherever rows are read, are downloads.
+        let mut rows: Vec<(usize, &Row)> = Vec::new();
+        match self {
+            Self::Listed(table) => rows.extend(table.rows.iter().map(|row| (0, row))),
+            Self::Overlapping(table) => rows.extend(table.rows.iter().map(|row| (0, row))),
+            Self::Partition(table) => {
+                for branch in &table.rows {
+                    rows.push((0, &branch.row));
+                    rows.extend(branch.children.iter().map(|row| (1, row)));
+                }
+            }
+        }
+        rows.into_iter()
     }
 }
