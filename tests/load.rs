@@ -1,7 +1,7 @@
 //! The loader: what it reads, what it refuses and with which words.
 
 use hotline_atlas::load::{self, Fault, json};
-use hotline_atlas::report::{Cell, Report, Row, RowKind, Table, TableId};
+use hotline_atlas::report::{Cell, Counted, Report, Row, RowKind, Table, TableId};
 use proptest::prelude::*;
 const TEXT: &str = include_str!("../assets/reports/missouri-2016.txt");
 const JSON: &str = include_str!("../assets/reports/missouri-2016.json");
@@ -185,6 +185,25 @@ fn cells_are_counts_or_say_why_not() {
         let found = counted.share.map(|share| share.percent.to_string());
         assert_eq!((counted.n, found.as_deref()), (n, percent), "{cells:?}");
     }
+}
+
+#[test]
+fn signals_are_lines_without_columns() {
+    let edits =
+        [("426 Phone Calls", "4,260 Phone Calls ¹"), ("112 Emails", "Fewer than Three Emails")];
+    let report = read(&edited(TEXT, &edits));
+    let rows = report.table(TableId::Signals).expect("the table is there").rows();
+    let rows: Vec<_> =
+        rows.map(|(_, row)| (row.label.text.as_str(), row.cell, row.marks())).collect();
+    let count = |n| Cell::Count(Counted { n, share: None });
+    assert_eq!(
+        rows,
+        [
+            ("Phone Calls", count(4260), vec![1]),
+            ("Emails", Cell::FewerThanThree, vec![]),
+            ("Online Tip Reports", count(25), vec![]),
+        ]
+    );
 }
 
 #[test]

@@ -22,7 +22,8 @@
 //! - A share is `{"percent": "25.1", "of": {"count": 426, "unit": "calls"}}`: a percentage as
 //!   printed, a text so that it stays exact, with its base.
 //!
-//! A change that older readers would misread raises the version.
+//! It is written with serde and read by hand (`tree` says why); the tests hold one against the
+//! other. A change that older readers would misread raises the version.
 
 use super::decode;
 use super::error::{Fault, LoadError};

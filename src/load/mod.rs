@@ -21,6 +21,7 @@ mod text;
 mod tree;
 
 pub use error::{Fault, LoadError, Place};
+pub use tree::{Object, Tree};
 
 use crate::report::Report;
 

@@ -1,8 +1,8 @@
 //! JSON as a tree, each value with its place in the file.
 //!
-//! Written by hand for the sake of the download: readers derived with serde took 38 kB of the
-//! 105 kB that the whole WebAssembly may have (gzip), this and `json` take a sixth of that. And
-//! they could not say where a wrong value stands once they had read past it.
+//! Written by hand for the sake of the download: readers derived with serde took 34 kB of the
+//! 105 kB that the whole WebAssembly may have (gzip), this module and `json` take 12 kB. And
+//! here every value, not only the point where reading stopped, has a line and a column.
 
 use super::error::{Fault, LoadError, Place, quoted};
 
@@ -106,7 +106,7 @@ impl<'a> Tree<'a> {
     /// The error that something else was expected here.
     pub fn refused(&self, expected: &str) -> LoadError {
         let found = match &self.node {
-            Node::Plain(word) => quoted(word),
+            Node::Plain(word) => (*word).to_owned(),
             Node::Text(text) => format!("the text {}", quoted(text)),
             Node::List(_) => "a list".to_owned(),
             Node::Object(_) => "an object".to_owned(),
@@ -115,7 +115,7 @@ impl<'a> Tree<'a> {
     }
 
     pub(super) fn error(&self, fault: Fault, expected: &str, found: &str) -> LoadError {
-        LoadError::new(place(self.file, self.at), fault, expected, &found)
+        LoadError::new(place(self.file, self.at), fault, expected, found)
     }
 }
 
@@ -244,41 +244,30 @@ impl<'a> Parser<'a> {
 
     /// The character that an escape sequence stands for.
     fn escape(&mut self) -> Result<char, LoadError> {
-        let escape = |parser: &Self| parser.refused("an escape sequence of JSON");
-        let letter = self.text.as_bytes().get(self.at + 1);
-        let c = match letter {
-            Some(b'n') => '\n',
-            Some(b't') => '\t',
-            Some(b'r') => '\r',
-            Some(b'b') => '\u{8}',
-            Some(b'f') => '\u{c}',
-            Some(&c @ (b'"' | b'\\' | b'/')) => char::from(c),
-            Some(b'u') => {
-                let high = self.unit(self.at + 2).ok_or_else(|| escape(self))?;
-                // Beyond the first 65,536 characters, two units stand for one.
-                let low = match self.text.get(self.at + 6..self.at + 8) {
-                    Some("\\u") if (0xD800..0xDC00).contains(&high) => self.unit(self.at + 8),
-                    _ => None,
-                };
-                let code = match low {
-                    Some(low @ 0xDC00..0xE000) => {
-                        self.at += 6;
-                        0x1_0000 + ((high - 0xD800) << 10) + (low - 0xDC00)
-                    }
-                    _ => high,
-                };
-                self.at += 4;
-                char::from_u32(code).ok_or_else(|| escape(self))?
-            }
-            _ => return Err(escape(self)),
+        let (c, width) = match self.text.as_bytes().get(self.at + 1) {
+            Some(b'n') => (Some('\n'), 2),
+            Some(b't') => (Some('\t'), 2),
+            Some(b'r') => (Some('\r'), 2),
+            Some(b'b') => (Some('\u{8}'), 2),
+            Some(b'f') => (Some('\u{c}'), 2),
+            Some(&c @ (b'"' | b'\\' | b'/')) => (Some(char::from(c)), 2),
+            // Beyond the first 65,536 characters, two units stand for one.
+            Some(b'u') => match (self.unit(self.at), self.unit(self.at + 6)) {
+                (Some(high @ 0xD800..0xDC00), Some(low @ 0xDC00..0xE000)) => {
+                    (char::from_u32(0x1_0000 + ((high - 0xD800) << 10) + (low - 0xDC00)), 12)
+                }
+                (unit, _) => (unit.and_then(char::from_u32), 6),
+            },
+            _ => (None, 0),
         };
-        self.at += 2;
+        let c = c.ok_or_else(|| self.refused("an escape sequence of JSON"))?;
+        self.at += width;
         Ok(c)
     }
 
-    /// Four hexadecimal digits.
+    /// The unit of a `\uXXXX` that begins at that byte.
     fn unit(&self, at: usize) -> Option<u32> {
-        let digits = self.text.get(at..at + 4)?;
+        let digits = self.text.get(at..at + 6)?.strip_prefix("\\u")?;
         let are_digits = digits.bytes().all(|byte| byte.is_ascii_hexdigit());
         are_digits.then(|| u32::from_str_radix(digits, 16).ok()).flatten()
     }

@@ -1,7 +1,7 @@
 //! One published value, or the reason why there is none.
 
 use super::Share;
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 /// One published value, or the reason why there is none.
 ///
@@ -24,7 +24,7 @@ use serde::{Deserialize, Serialize};
 /// # use hotline_atlas::report::Cell;
 /// let stand_in = Cell::default(); // and nothing stands in for it
 /// ```
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Cell {
     /// A published count.
@@ -38,13 +38,12 @@ pub enum Cell {
 }
 
 /// A published count and, where the report prints one, its share.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 pub struct Counted {
     /// How many, in the unit of the table.
     pub n: u32,
     /// The percentage printed beside it, with its base.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub share: Option<Share>,
 }
 

@@ -1,10 +1,9 @@
 //! Footnotes and the texts that carry their marks.
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 /// A footnote of the report, word for word, without its mark.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Footnote {
     /// Its number in the report, from 1.
     pub mark: u8,
@@ -13,13 +12,12 @@ pub struct Footnote {
 }
 
 /// A label, heading or total of the report with the footnote marks printed on it.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Marked {
     /// The words, without the marks.
     pub text: String,
     /// Footnote numbers, in printed order.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub marks: Vec<u8>,
 }
 

@@ -1,10 +1,9 @@
 //! Where a set of figures comes from.
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 /// Where a set of figures comes from.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Provenance {
     /// Who published it.
     pub publisher: String,

@@ -1,11 +1,10 @@
 //! A state report as a whole.
 
 use super::{Footnote, Marked, Provenance, Table, TableId};
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 /// One state report of the hotline: every sentence and every number that it prints.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Report {
     /// The state: "Missouri".
     pub state: String,
@@ -22,15 +21,14 @@ pub struct Report {
     /// The closing note, word for word, without its heading.
     pub important_note: String,
     /// What stands under headings that are not known here, kept as it was read.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub unknown: Vec<UnknownSection>,
     /// Where it comes from.
     pub provenance: Provenance,
 }
 
 /// The period of a report, as printed: "1/1/2016" to "12/31/2016".
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Period {
     /// The year of its last day.
     pub year: u16,
@@ -41,8 +39,7 @@ pub struct Period {
 }
 
 /// Figures that the report states in sentences.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 pub struct KeyFigures {
     /// Signals to the hotline from the whole country.
     pub nationwide_signals: Option<u32>,
@@ -55,22 +52,20 @@ pub struct KeyFigures {
 }
 
 /// A part of the report under one heading.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Section {
     /// Its heading, verbatim.
     pub heading: Marked,
     /// Its sentences, verbatim, a paragraph each; `**` stands around emphasis.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub prose: Vec<String>,
     /// Its tables.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub tables: Vec<Table>,
 }
 
 /// Lines under a heading that no table or section of the standard report has.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct UnknownSection {
     /// The heading, verbatim.
     pub heading: String,

@@ -1,10 +1,10 @@
 //! The rows of a table.
 
 use super::{Cell, Marked};
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 /// What kind of category a row stands for. Each is drawn, spoken and exported in its own way.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum RowKind {
     /// A category with a name.
@@ -16,8 +16,7 @@ pub enum RowKind {
 }
 
 /// One row: a label and one value.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Row {
     /// The category, verbatim.
     pub label: Marked,
@@ -26,7 +25,7 @@ pub struct Row {
     /// Its value.
     pub cell: Cell,
     /// Footnote numbers printed on the value.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub cell_marks: Vec<u8>,
 }
 
@@ -42,12 +41,11 @@ impl Row {
 
 /// A row with the rows that it heads. The head already counts its children: the two are never
 /// added up.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Branch {
     /// The row of the top level.
     pub row: Row,
     /// The rows under it; none for most tables.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub children: Vec<Row>,
 }

@@ -1,12 +1,12 @@
 //! A published percentage and the base that it is a share of.
 
 use super::Unit;
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 use std::{fmt, str::FromStr};
 
 /// A percentage as printed, with one decimal. Held in tenths of a percent, so it is exact.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(try_from = "String", into = "String")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[serde(into = "String")]
 pub struct Percent {
     tenths: u16,
 }
@@ -66,14 +66,6 @@ impl FromStr for Percent {
     }
 }
 
-impl TryFrom<String> for Percent {
-    type Error = PercentError;
-
-    fn try_from(text: String) -> Result<Self, Self::Error> {
-        text.parse()
-    }
-}
-
 impl From<Percent> for String {
     fn from(percent: Percent) -> Self {
         percent.to_string()
@@ -81,8 +73,7 @@ impl From<Percent> for String {
 }
 
 /// The denominator of a share: a number of calls or cases.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 pub struct Base {
     /// How many there are in all.
     pub count: u32,
@@ -98,8 +89,7 @@ impl fmt::Display for Base {
 }
 
 /// A percentage that never travels without its base.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 pub struct Share {
     /// The percentage as printed.
     pub percent: Percent,

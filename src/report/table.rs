@@ -1,10 +1,10 @@
 //! The tables of a report, by how their rows relate.
 
 use super::{Base, Branch, Marked, Row, Section, Share, Unit};
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 /// Which table of the standard state report it is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum TableId {
     /// Incoming signals by channel.
@@ -74,7 +74,7 @@ impl TableId {
 ///     stacked(table); // rows that overlap are no parts of a whole
 /// }
 /// ```
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Table {
     /// Counts side by side; the report states no total.
@@ -86,8 +86,7 @@ pub enum Table {
 }
 
 /// Counts side by side, without a stated total and without shares.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Listed {
     /// Which table it is.
     pub id: TableId,
@@ -100,8 +99,7 @@ pub struct Listed {
 }
 
 /// Rows that add up to a stated total.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Partition {
     /// Which table it is.
     pub id: TableId,
@@ -116,8 +114,7 @@ pub struct Partition {
 }
 
 /// The total line of a table.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Total {
     /// Its words, verbatim.
     pub label: Marked,
@@ -128,8 +125,7 @@ pub struct Total {
 }
 
 /// Rows that overlap. There is no total to sum to, only a base that each row is a share of.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Overlapping {
     /// Which table it is.
     pub id: TableId,

@@ -1,10 +1,10 @@
 //! What a number counts.
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 /// What a number counts. A number is never shown without its unit, and two units never share
 /// a scale. People are not here: the report does not count them.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Unit {
     /// Calls, emails and online tip reports about the state, wherever they came from.
