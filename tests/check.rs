@@ -281,9 +281,13 @@ fn row(n: u32, is_withheld: bool) -> Row {
     Row { label: Marked::plain("Row"), kind: RowKind::Named, cell, cell_marks: Vec::new() }
 }
 
+/// The true count of a row of the top level, those of the rows under it, and what of them is
+/// withheld where it is small enough.
+type Truth = (u32, Vec<(u32, bool)>, bool);
+
 /// A table of venues made from true counts, heads with the sum of their rows, and what is
 /// withheld of it.
-fn table(branches: &[(u32, Vec<(u32, bool)>, bool)]) -> (Vec<Branch>, u32) {
+fn table(branches: &[Truth]) -> (Vec<Branch>, u32) {
     let mut total = 0;
     let rows = branches.iter().map(|(own, children, is_withheld)| {
         let n = if children.is_empty() { *own } else { children.iter().map(|(n, _)| n).sum() };

@@ -1,7 +1,7 @@
 //! The loader: what it reads, what it refuses and with which words.
 
 use hotline_atlas::load::{self, Fault, json};
-use hotline_atlas::report::{Cell, Report, Row, RowKind, Table, TableId};
+use hotline_atlas::report::{Cell, Counted, Report, Row, RowKind, Table, TableId};
 use proptest::prelude::*;
 const TEXT: &str = include_str!("../assets/reports/missouri-2016.txt");
 const JSON: &str = include_str!("../assets/reports/missouri-2016.json");
@@ -26,7 +26,7 @@ fn read(text: &str) -> Report {
 #[track_caller]
 fn refused(bytes: &[u8], fault: Fault, message: &str) {
     let error = load::report(bytes, NAME).expect_err(message);
-    assert_eq!((error.fault, error.to_string().as_str()), (fault, message));
+    assert_eq!((error.fault(), error.to_string().as_str()), (fault, message));
 }
 
 #[track_caller]
@@ -75,7 +75,7 @@ fn every_table_has_its_rows() {
         let depth = |depth| table.rows().filter(|(d, _)| *d == depth).count();
         assert_eq!((depth(0), depth(1)), (top, under), "{id:?}");
         assert_eq!(table.base().map(|base| base.count), whole, "{id:?}");
-        assert_eq!(table.base().is_none_or(|base| base.unit == id.unit()), true, "{id:?}");
+        assert!(table.base().is_none_or(|base| base.unit == id.unit()), "{id:?}");
     }
 }
 
@@ -185,6 +185,25 @@ fn cells_are_counts_or_say_why_not() {
         let found = counted.share.map(|share| share.percent.to_string());
         assert_eq!((counted.n, found.as_deref()), (n, percent), "{cells:?}");
     }
+}
+
+#[test]
+fn signals_are_lines_without_columns() {
+    let edits =
+        [("426 Phone Calls", "4,260 Phone Calls ¹"), ("112 Emails", "Fewer than Three Emails")];
+    let report = read(&edited(TEXT, &edits));
+    let rows = report.table(TableId::Signals).expect("the table is there").rows();
+    let rows: Vec<_> =
+        rows.map(|(_, row)| (row.label.text.as_str(), row.cell, row.marks())).collect();
+    let count = |n| Cell::Count(Counted { n, share: None });
+    assert_eq!(
+        rows,
+        [
+            ("Phone Calls", count(4260), vec![1]),
+            ("Emails", Cell::FewerThanThree, vec![]),
+            ("Online Tip Reports", count(25), vec![]),
+        ]
+    );
 }
 
 #[test]
@@ -359,19 +378,37 @@ fn a_text_that_ends_early_is_refused_wherever_it_ends() {
     // Every fifth place, for the sake of speed: each kind of line is cut many times.
     for (end, _) in TEXT.char_indices().skip_while(|(end, _)| *end < header).step_by(5) {
         let error = load::report(&TEXT.as_bytes()[..end], NAME).expect_err("it is cut");
-        assert_eq!(error.fault, Fault::Truncated, "cut at byte {end}: {error}");
+        assert_eq!(error.fault(), Fault::Truncated, "cut at byte {end}: {error}");
     }
-    let before = |words| TEXT[..TEXT.find(words).expect("it is there")].as_bytes();
+    let before = |words| &TEXT.as_bytes()[..TEXT.find(words).expect("it is there")];
     #[rustfmt::skip]
     let cases = [
         (before("of Mouth"), "In line 58, expected another row or the line “TOTAL …” of the table “HOW CALLER FOUND THE NATIONAL HOTLINE”, which begins in line 53, found “Word”, where the text ends."),
         (before("Word of Mouth"), "In line 57, expected another row or the line “TOTAL …” of the table “HOW CALLER FOUND THE NATIONAL HOTLINE”, which begins in line 53, found the end of the text."),
         (before("10.4%"), "In line 77, expected another row or the line “TOTAL …” of the table “PRIMARY REASON FOR CONTACTING THE NATIONAL HOTLINE”, which begins in line 75, found the end of the text."),
         (before("Important Note"), "In line 165, expected the closing Important Note, found the end of the text."),
-        (before("arch 8, 2017"), "In line 167, expected the asterisk at the end of the Important Note, found the end of the text."),
+        (before("arch 8, 2017"), "In line 167, expected the closing asterisk in the Important Note, found the end of the text."),
     ];
     for (bytes, message) in cases {
         refused(bytes, Fault::Truncated, message);
+    }
+    // A note may have no asterisks, but it ends with a sentence and holds a date.
+    let (text, note) = TEXT.split_at(TEXT.find("Important Note").expect("it is there"));
+    let plain = note.replace('*', "");
+    assert_eq!(read(&format!("{text}{plain}")), missouri());
+    for (note, message) in [
+        (
+            &plain[..plain.len() - 1],
+            "In line 167, expected the end of the last sentence in the Important Note, found the \
+             end of the text.",
+        ),
+        (
+            &plain[..plain.find("These statistics").expect("it is there")],
+            "In line 167, expected the date after “accurate as of” in the Important Note, found \
+             the end of the text.",
+        ),
+    ] {
+        refused(format!("{text}{note}").as_bytes(), Fault::Truncated, message);
     }
     // Cut before the first header, nobody can tell the state.
     refused(

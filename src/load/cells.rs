@@ -43,7 +43,7 @@ pub(super) fn figure(
     let share = match printed(&percent.text) {
         Printed::Words(words) => Some(words.parse::<Percent>().map_err(|error| {
             let expected = "a percentage with one decimal, such as 25.1%";
-            LoadError::at_line(line, Fault::Percent, expected, quoted(&error.0))
+            LoadError::at_line(line, Fault::Percent, expected, &quoted(&error.0))
         })?),
         Printed::Nothing | Printed::NotApplicable => None,
     };
@@ -58,13 +58,13 @@ pub(super) fn figure(
             line,
             Fault::ShareOfWithheld,
             "no percentage beside a count that is withheld, because it would disclose the count",
-            quoted(&percent.text),
+            &quoted(&percent.text),
         )),
         (Figure::NotAvailable | Figure::NotApplicable, Some(_)) => Err(LoadError::at_line(
             line,
             Fault::ShareWithoutCount,
-            format!("a count beside the percentage {}", quoted(&percent.text)),
-            quoted(&count.text),
+            &format!("a count beside the percentage {}", quoted(&percent.text)),
+            &quoted(&count.text),
         )),
         _ => {
             let mut marks = count.marks;
@@ -85,7 +85,7 @@ pub(super) fn whole(text: &str, line: usize) -> Result<u32, LoadError> {
         .and_then(|text| text.replace(',', "").parse().ok())
         .ok_or_else(|| {
             let expected = "a count, which is a whole number up to 4,294,967,295";
-            LoadError::at_line(line, Fault::Count, expected, quoted(text))
+            LoadError::at_line(line, Fault::Count, expected, &quoted(text))
         })
 }
 

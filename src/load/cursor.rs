@@ -62,7 +62,7 @@ impl<'a> Cursor<'a> {
     }
 
     /// The error of a text that ends before it should.
-    pub(super) fn truncated(&self, expected: impl Into<String>) -> LoadError {
+    pub(super) fn truncated(&self, expected: &str) -> LoadError {
         let found = "the end of the text";
         LoadError::at_line(self.last, Fault::Truncated, expected, found)
     }

@@ -7,22 +7,14 @@ pub(super) fn text(bytes: &[u8]) -> Result<&str, LoadError> {
     let text = std::str::from_utf8(bytes).map_err(|error| not_utf8(bytes, error.valid_up_to()))?;
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     if text.trim().is_empty() {
-        return Err(LoadError {
-            fault: Fault::Empty,
-            place: Place::File,
-            expected: "a state report".to_owned(),
-            found: if bytes.is_empty() { "no bytes" } else { "only blank space" }.to_owned(),
-        });
+        let found = if bytes.is_empty() { "no bytes" } else { "only blank space" };
+        return Err(LoadError::new(Place::File, Fault::Empty, "a state report", found));
     }
     Ok(text)
 }
 
 fn not_utf8(bytes: &[u8], offset: usize) -> LoadError {
     let line = bytes[..offset].split(|&byte| byte == b'\n').count();
-    LoadError {
-        fault: Fault::NotUtf8,
-        place: Place::Byte { offset, line },
-        expected: "text in UTF-8".to_owned(),
-        found: format!("the byte 0x{:02X}, which is none", bytes[offset]),
-    }
+    let found = format!("the byte 0x{:02X}, which is none", bytes[offset]);
+    LoadError::new(Place::Byte { offset, line }, Fault::NotUtf8, "text in UTF-8", &found)
 }

@@ -5,14 +5,16 @@ use std::fmt;
 /// Why some bytes are not a report: where, what was expected, what was found.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct LoadError {
-    /// The kind of fault.
-    pub fault: Fault,
-    /// Where it is.
-    pub place: Place,
-    /// What was expected there.
-    pub expected: String,
-    /// What was found instead.
-    pub found: String,
+    // One pointer: an error passes through many hands, and each of them is code to download.
+    parts: Box<Parts>,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Parts {
+    fault: Fault,
+    place: Place,
+    expected: String,
+    found: String,
 }
 
 /// The kind of fault in a file.
@@ -55,7 +57,7 @@ pub enum Fault {
 }
 
 /// Where a fault is.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Place {
     /// The file as a whole.
     File,
@@ -75,31 +77,62 @@ pub enum Place {
         /// The column, in bytes.
         column: usize,
     },
-    /// A path into a JSON file: `report.sections[1].tables[0]`.
-    Path(String),
 }
 
 impl LoadError {
-    pub(super) fn at_line(
-        line: usize,
-        fault: Fault,
-        expected: impl Into<String>,
-        found: impl Into<String>,
-    ) -> Self {
-        Self { fault, place: Place::Line(line), expected: expected.into(), found: found.into() }
+    #[cold]
+    #[inline(never)]
+    pub(super) fn new(place: Place, fault: Fault, expected: &str, found: &str) -> Self {
+        let (expected, found) = (expected.to_owned(), found.to_owned());
+        Self { parts: Box::new(Parts { fault, place, expected, found }) }
+    }
+
+    pub(super) fn at_line(line: usize, fault: Fault, expected: &str, found: &str) -> Self {
+        Self::new(Place::Line(line), fault, expected, found)
+    }
+
+    /// The same error as one of a text that ends too early.
+    pub(super) fn where_the_text_ends(mut self) -> Self {
+        self.parts.fault = Fault::Truncated;
+        self.parts.found.push_str(", where the text ends");
+        self
+    }
+
+    /// The kind of fault.
+    #[must_use]
+    pub fn fault(&self) -> Fault {
+        self.parts.fault
+    }
+
+    /// Where it is.
+    #[must_use]
+    pub fn place(&self) -> Place {
+        self.parts.place
+    }
+
+    /// What was expected there.
+    #[must_use]
+    pub fn expected(&self) -> &str {
+        &self.parts.expected
+    }
+
+    /// What was found instead.
+    #[must_use]
+    pub fn found(&self) -> &str {
+        &self.parts.found
     }
 }
 
 impl fmt::Display for LoadError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match &self.place {
+        let Parts { place, expected, found, .. } = &*self.parts;
+        match place {
             Place::File => write!(f, "In the file")?,
             Place::Byte { offset, line } => write!(f, "At byte {offset}, in line {line}")?,
             Place::Line(line) => write!(f, "In line {line}")?,
             Place::Column { line, column } => write!(f, "In line {line}, column {column}")?,
-            Place::Path(path) => write!(f, "At {path}")?,
         }
-        write!(f, ", expected {}, found {}.", self.expected, self.found)
+        write!(f, ", expected {expected}, found {found}.")
     }
 }
 

@@ -41,20 +41,17 @@ pub(super) fn header(lines: &[Line<'_>]) -> Result<Header, LoadError> {
                 return Err(LoadError::at_line(
                     line.number,
                     Fault::Header,
-                    expected,
-                    quoted(&header.title),
+                    &expected,
+                    &quoted(&header.title),
                 ));
             }
             _ => found = Some(header),
         }
     }
-    found.ok_or_else(|| LoadError {
-        fault: Fault::Header,
-        place: Place::File,
-        expected: "a running header with state and period, such as “Missouri State Report: \
-                   1/1/2016 – 12/31/2016”"
-            .to_owned(),
-        found: "none".to_owned(),
+    found.ok_or_else(|| {
+        let expected = "a running header with state and period, such as “Missouri State Report: \
+                        1/1/2016 – 12/31/2016”";
+        LoadError::new(Place::File, Fault::Header, expected, "none")
     })
 }
 
@@ -75,7 +72,7 @@ fn read_period(text: &str, line: &Line<'_>) -> Result<Period, LoadError> {
         })
         .ok_or_else(|| {
             let expected = "the period of the report, such as 1/1/2016 – 12/31/2016";
-            LoadError::at_line(line.number, Fault::Header, expected, quoted(text))
+            LoadError::at_line(line.number, Fault::Header, expected, &quoted(text))
         })
 }
 

@@ -41,8 +41,8 @@ pub(super) fn is_capitals(line: Line<'_>) -> bool {
     let words = line.text.trim();
     !line.has_columns()
         && !is_closing(words)
-        && words.chars().filter(|c| c.is_ascii_alphabetic()).count() > 1
-        && !words.chars().any(|c| c.is_ascii_lowercase())
+        && words.chars().filter(char::is_ascii_alphabetic).count() > 1
+        && !words.chars().any(|c: char| c.is_ascii_lowercase())
 }
 
 /// Whether a line without columns looks like a heading in mixed case: a few words, the longer

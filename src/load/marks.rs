@@ -38,7 +38,7 @@ fn number(mark: &str, line: usize) -> Result<u8, LoadError> {
         .try_fold(0_u8, |number, digit| number.checked_mul(10)?.checked_add(digit))
         .filter(|&number| number > 0)
         .ok_or_else(|| {
-            LoadError::at_line(line, Fault::Mark, "a footnote mark from ¹ to ²⁵⁵", quoted(mark))
+            LoadError::at_line(line, Fault::Mark, "a footnote mark from ¹ to ²⁵⁵", &quoted(mark))
         })
 }
 

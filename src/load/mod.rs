@@ -20,8 +20,10 @@ mod signals;
 mod standard;
 mod tables;
 mod text;
+mod tree;
 
 pub use error::{Fault, LoadError, Place};
+pub use tree::{Object, Tree};
 
 use crate::report::Report;
 

@@ -15,11 +15,11 @@ pub(super) fn start(text: &str) -> Option<&str> {
 /// The note without the asterisks around it, and the date that it says the figures are
 /// accurate as of. A note that breaks off is a text that breaks off.
 pub(super) fn finished(note: &str, cursor: &Cursor<'_>) -> Result<(String, String), LoadError> {
-    let truncated = |expected: &str| cursor.truncated(format!("{expected} of the Important Note"));
+    let truncated = |expected: &str| cursor.truncated(&format!("{expected} in the Important Note"));
     let inner = match note.strip_prefix('*') {
         Some(inner) => inner
             .strip_suffix('*')
-            .ok_or_else(|| truncated("the asterisk at the end"))?
+            .ok_or_else(|| truncated("the closing asterisk"))?
             .trim_matches('*'),
         None => note.trim_end_matches('*'),
     };

@@ -27,7 +27,7 @@ pub(super) fn signal(line: Line<'_>) -> Result<Option<DraftRow>, LoadError> {
     let label = marks::marked(label, line.number)?;
     if label.text.is_empty() {
         let expected = "a number of signals with its channel, such as “426 Phone Calls”";
-        return Err(LoadError::at_line(line.number, Fault::Row, expected, quoted(text)));
+        return Err(LoadError::at_line(line.number, Fault::Row, expected, &quoted(text)));
     }
     let (figure, cell_marks) = if cells::is_withheld(value) {
         (Figure::Withheld, Vec::new())

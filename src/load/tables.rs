@@ -3,7 +3,8 @@
 use super::cells::{self, Figure};
 use super::cursor::{Cursor, Line};
 use super::error::{Fault, LoadError, quoted};
-use super::{headings, marks, standard};
+use super::standard::{self, Kind};
+use super::{headings, marks};
 use crate::report::{
     Base, Branch, Listed, Marked, Overlapping, Partition, Row, RowKind, Share, Table, TableId,
     Total,
@@ -43,7 +44,7 @@ pub(super) fn read(
     first: Line<'_>,
 ) -> Result<Draft, LoadError> {
     let heading = column_heads(id, first)?;
-    let overlaps = standard::overlaps(id);
+    let overlaps = standard::kind(id) == Kind::Overlapping;
     let expected = format!(
         "another row or the line {} of the table {}, which begins in line {}",
         if overlaps { "“NON-CUMULATIVE”" } else { "“TOTAL …”" },
@@ -52,7 +53,7 @@ pub(super) fn read(
     );
     let mut rows = Vec::new();
     let closing = loop {
-        let Some(line) = cursor.next() else { return Err(cursor.truncated(expected)) };
+        let Some(line) = cursor.next() else { return Err(cursor.truncated(&expected)) };
         if overlaps && headings::is_non_cumulative(line.text.trim()) {
             break Closing::NonCumulative(marks::marked(line.text, line.number)?);
         }
@@ -62,7 +63,7 @@ pub(super) fn read(
             && !headings::is_column_heads(line);
         if !is_row || (is_total && overlaps) {
             let found = quoted(line.text);
-            return Err(LoadError::at_line(line.number, Fault::NoTotal, expected, found));
+            return Err(LoadError::at_line(line.number, Fault::NoTotal, &expected, &found));
         }
         let row = row(line)?;
         if is_total {
@@ -101,14 +102,14 @@ fn column_heads(id: TableId, line: Line<'_>) -> Result<Marked, LoadError> {
     Err(LoadError::at_line(
         line.number,
         Fault::Columns,
-        format!("the column heads “# OF {unit}” and “% OF {unit}”"),
-        quoted(line.text.trim().strip_prefix(line.first()).unwrap_or_default()),
+        &format!("the column heads “# OF {unit}” and “% OF {unit}”"),
+        &quoted(line.text.trim().strip_prefix(line.first()).unwrap_or_default()),
     ))
 }
 
 fn row(line: Line<'_>) -> Result<DraftRow, LoadError> {
     let refused =
-        |expected| LoadError::at_line(line.number, Fault::Row, expected, quoted(line.text));
+        |expected| LoadError::at_line(line.number, Fault::Row, expected, &quoted(line.text));
     let mut cells = line.cells();
     let label = marks::marked(cells.next().unwrap_or_default(), line.number)?;
     if label.text.is_empty() {
@@ -125,7 +126,12 @@ fn row(line: Line<'_>) -> Result<DraftRow, LoadError> {
 fn total(row: DraftRow, line: Line<'_>) -> Result<Closing, LoadError> {
     let Figure::Count(n, _) = row.figure else {
         let found = quoted(line.cells().nth(1).unwrap_or_default());
-        return Err(LoadError::at_line(line.number, Fault::NoTotal, "a count as the total", found));
+        return Err(LoadError::at_line(
+            line.number,
+            Fault::NoTotal,
+            "a count as the total",
+            &found,
+        ));
     };
     let mut label = row.label;
     label.marks.extend(row.cell_marks);

@@ -33,12 +33,12 @@ pub(super) fn report(text: &str, file_name: &str) -> Result<Report, LoadError> {
 
 /// A line that breaks off looks like a faulty one; in the last line it is more likely that
 /// the rest of the file is missing.
-fn at_the_end(mut error: LoadError, last: usize) -> LoadError {
-    if error.place == Place::Line(last) && error.fault != Fault::Truncated {
-        error.fault = Fault::Truncated;
-        error.found.push_str(", where the text ends");
+fn at_the_end(error: LoadError, last: usize) -> LoadError {
+    if error.place() == Place::Line(last) && error.fault() != Fault::Truncated {
+        error.where_the_text_ends()
+    } else {
+        error
     }
-    error
 }
 
 /// A text without one line that a report would have is told from a broken report.
@@ -51,15 +51,10 @@ fn refuse_other_texts(lines: &[Line<'_>]) -> Result<(), LoadError> {
     if lines.iter().any(is_known) {
         return Ok(());
     }
-    Err(LoadError {
-        fault: Fault::NotAReport,
-        place: Place::File,
-        expected: "the text of a hotline state report or its JSON form".to_owned(),
-        found: format!(
-            "another text, which begins with {}",
-            quoted(lines.first().map_or("", |line| line.text))
-        ),
-    })
+    let expected = "the text of a hotline state report or its JSON form";
+    let first = quoted(lines.first().map_or("", |line| line.text));
+    let found = format!("another text, which begins with {first}");
+    Err(LoadError::new(Place::File, Fault::NotAReport, expected, &found))
 }
 
 /// Where the next sentence belongs.
@@ -149,7 +144,7 @@ impl Reading {
                     line.number,
                     Fault::Row,
                     expected,
-                    quoted(line.text),
+                    &quoted(line.text),
                 ));
             }
             Here::Section => {
@@ -168,15 +163,16 @@ impl Reading {
 
     fn table(&mut self, draft: Draft) -> Result<(), LoadError> {
         let expected = |what: &str| format!("{what} “{}”", draft.id.heading());
-        let refused = |fault, expected, found: String| {
+        let refused = |fault, expected: &str, found: &str| {
             Err(LoadError::at_line(draft.line, fault, expected, found))
         };
         if let Some((_, first)) = self.drafts.iter().find(|(_, other)| other.id == draft.id) {
             let found = format!("it again after line {}", first.line);
-            return refused(Fault::DuplicateTable, expected("one table"), found);
+            return refused(Fault::DuplicateTable, &expected("one table"), &found);
         }
         let Some(section) = self.sections.len().checked_sub(1) else {
-            return refused(Fault::Row, expected("the heading of a section before"), "none".into());
+            let expected = expected("the heading of a section before");
+            return refused(Fault::Row, &expected, "none");
         };
         self.drafts.push((section, draft));
         Ok(())
@@ -188,12 +184,13 @@ impl Reading {
             return Err(LoadError::at_line(
                 line.number,
                 Fault::DuplicateFootnote,
-                expected,
-                quoted(line.text),
+                &expected,
+                &quoted(line.text),
             ));
         }
-        let place = self.footnotes.partition_point(|other| other.mark < footnote.mark);
-        self.footnotes.insert(place, footnote);
+        // By number, as they nearly always come.
+        let at = self.footnotes.partition_point(|other| other.mark < footnote.mark);
+        self.footnotes.insert(at, footnote);
         Ok(())
     }
 

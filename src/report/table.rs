@@ -184,14 +184,12 @@ impl Table {
     }
 
     /// Every row in published order, each with its depth: 0, or 1 under a head.
-    #[must_use]
-    pub fn rows(&self) -> Vec<(usize, &Row)> {
-        let mut rows = Vec::new();
+    pub fn rows(&self) -> impl Iterator<Item = (usize, &Row)> {
+        // Gathered first: chains of iterators, inlined wherever rows are read, are downloads.
+        let mut rows: Vec<(usize, &Row)> = Vec::new();
         match self {
-            Self::Listed(Listed { rows: flat, .. })
-            | Self::Overlapping(Overlapping { rows: flat, .. }) => {
-                rows.extend(flat.iter().map(|row| (0, row)));
-            }
+            Self::Listed(table) => rows.extend(table.rows.iter().map(|row| (0, row))),
+            Self::Overlapping(table) => rows.extend(table.rows.iter().map(|row| (0, row))),
             Self::Partition(table) => {
                 for branch in &table.rows {
                     rows.push((0, &branch.row));
@@ -199,6 +197,6 @@ impl Table {
                 }
             }
         }
-        rows
+        rows.into_iter()
     }
 }
