@@ -24,8 +24,7 @@ pub(super) fn check(report: &Report, audit: &mut Audit) {
             // Without a total there is no equation.
             Table::Listed(_) | Table::Overlapping(_) => Vec::new(),
         };
-        let withheld =
-            table.rows().into_iter().enumerate().filter(|(_, (_, row))| is_withheld(row));
+        let withheld = table.rows().enumerate().filter(|(_, (_, row))| is_withheld(row));
         for (index, (_, row)) in withheld {
             let left = left.get(index).copied().unwrap_or(Range::WITHHELD);
             of += 1;

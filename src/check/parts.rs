@@ -11,7 +11,7 @@ pub(super) fn check(report: &Report, audit: &mut Audit) {
         parts.part(is_there, Severity::Remark, None, format!("Heading “{heading}”"));
     }
     for id in TableId::ALL {
-        let is_there = report.table(id).is_some_and(|table| !table.rows().is_empty());
+        let is_there = report.table(id).is_some_and(|table| table.rows().next().is_some());
         let place = format!("Table “{}”", place::table(id));
         parts.part(is_there, Severity::Problem, Some(id), place);
     }

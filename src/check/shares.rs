@@ -12,7 +12,6 @@ pub(super) fn check(report: &Report, audit: &mut Audit) {
         let id = table.id();
         let mut printed: Vec<(&str, Counted)> = table
             .rows()
-            .into_iter()
             .filter_map(|(_, row)| Some((row.label.text.as_str(), *row.cell.counted()?)))
             .collect();
         if let Table::Partition(table) = table {

@@ -7,7 +7,6 @@ use crate::report::{Cell, Report, RowKind, Table};
 pub(super) fn check(report: &Report, audit: &mut Audit) {
     let withholds = report
         .tables()
-        .into_iter()
         .flat_map(Table::rows)
         .any(|(_, row)| row.cell == Cell::FewerThanThree || row.kind == RowKind::Pooled);
     if !withholds {
@@ -16,7 +15,6 @@ pub(super) fn check(report: &Report, audit: &mut Audit) {
     for table in report.tables() {
         let small = table
             .rows()
-            .into_iter()
             // A pooled row names nobody, however small it is.
             .filter(|(_, row)| row.kind != RowKind::Pooled)
             .filter(|(_, row)| row.cell.counted().is_some_and(|c| (1..=2).contains(&c.n)))
@@ -24,7 +22,7 @@ pub(super) fn check(report: &Report, audit: &mut Audit) {
         if small == 0 {
             continue;
         }
-        let (id, word, rows) = (table.id(), table.unit().word(2), table.rows().len());
+        let (id, word, rows) = (table.id(), table.unit().word(2), table.rows().count());
         audit.findings.push(Finding {
             kind: Kind::SmallCount,
             severity: Severity::Remark,

@@ -13,8 +13,6 @@ mod header;
 mod headings;
 pub mod json;
 mod marks;
-mod model;
-mod node;
 mod note;
 mod signals;
 mod standard;

@@ -90,15 +90,14 @@ impl Section {
 
 impl Report {
     /// All tables, in the report's order.
-    #[must_use]
-    pub fn tables(&self) -> Vec<&Table> {
-        self.sections.iter().flat_map(|section| &section.tables).collect()
+    pub fn tables(&self) -> impl Iterator<Item = &Table> {
+        self.sections.iter().flat_map(|section| &section.tables)
     }
 
     /// The table of that name, where the report has it.
     #[must_use]
     pub fn table(&self, id: TableId) -> Option<&Table> {
-        self.tables().into_iter().find(|table| table.id() == id)
+        self.tables().find(|table| table.id() == id)
     }
 
     /// The footnote of that number, where the report has it.

@@ -1,6 +1,6 @@
 //! A published percentage and the base that it is a share of.
 
-use super::Unit;
+use super::{Unit, grouped};
 use serde::Serialize;
 use std::{fmt, str::FromStr};
 

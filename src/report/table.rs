@@ -121,7 +121,6 @@ pub struct Total {
     /// The stated total.
     pub n: u32,
     /// The stated share, always of itself.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub share: Option<Share>,
 }
 
