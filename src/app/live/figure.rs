@@ -11,7 +11,7 @@ use crate::draw::{self, Ruler};
 use crate::report::Report;
 use leptos::prelude::*;
 use maud::{Markup, html};
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement, PointerEvent};
@@ -26,7 +26,9 @@ pub struct LiveFigure {
     view: RwSignal<View>,
     width: RwSignal<f64>,
     /// The datum that the reader is at, by pointer or by key.
-    active: RwSignal<Option<usize>>,
+    active: Cell<Option<usize>>,
+    /// The reader's text size when the scene was laid out.
+    rem: Cell<f64>,
     /// What was painted last; what is pointed at is looked up in it.
     scene: RefCell<Option<Scene>>,
 }
@@ -54,7 +56,8 @@ impl LiveFigure {
             peer: id.peer().and_then(|peer| Figure::of(report, peer)),
             view: RwSignal::new(View::default()),
             width: RwSignal::new(f64::from(plot.client_width())),
-            active: RwSignal::new(None),
+            active: Cell::new(None),
+            rem: Cell::new(16.0),
             scene: RefCell::new(None),
             element,
             plot,
@@ -73,8 +76,6 @@ impl LiveFigure {
         });
         let shown = live.clone();
         Effect::new(move |_| shown.show_choices());
-        let marked = live.clone();
-        Effect::new(move |_| marked.show_active(display));
         Some(live)
     }
 
@@ -102,7 +103,8 @@ impl LiveFigure {
             canvas.set_outer_html(&html! { p role="alert" { (error.to_string()) } }.into_string());
         }
         self.scene.replace(Some(scene));
-        self.active.update(|_| {}); // the ring follows its mark to its new place
+        self.rem.set(screen.rem);
+        self.show_active(); // the ring follows its mark to its new place
     }
 
     /// Shows in tools and table what was chosen.
@@ -146,7 +148,7 @@ impl LiveFigure {
     }
 
     /// Rings the mark that the reader is at, and says beside it what it stands for.
-    fn show_active(&self, display: Display) {
+    fn show_active(&self) {
         let (Some(ring), Some(tip)) = (find(&self.plot, ".ring"), find(&self.plot, ".tip")) else {
             return;
         };
@@ -163,10 +165,17 @@ impl LiveFigure {
             set_length(&ring, side, length);
         }
         tip.set_inner_html(&self.words(&self.figure.data[datum]).into_string());
-        let room = (TIP_WIDTH * display.screen().rem).min(hit.width);
+        let room = (TIP_WIDTH * self.rem.get()).min(hit.width);
         set_length(&tip, "max-width", room);
         set_length(&tip, "left", x.min(hit.width - room).max(0.0));
         set_length(&tip, "top", hit.bottom() + 4.0);
+    }
+
+    /// The reader is at another datum, or at none.
+    fn go_to(&self, datum: Option<usize>) {
+        if self.active.replace(datum) != datum {
+            self.show_active();
+        }
     }
 
     fn region(&self, is: impl Fn(&Region) -> bool) -> Option<Region> {
@@ -184,9 +193,7 @@ impl LiveFigure {
     pub fn point(&self, event: &PointerEvent) {
         let at = place(event);
         let datum = self.region(|region| region.hit.contains(at)).map(|region| region.datum);
-        if self.active.get_untracked() != datum {
-            self.active.set(datum);
-        }
+        self.go_to(datum);
     }
 
     /// The reader pressed on the canvas: folds or unfolds where the sign for it is.
@@ -201,9 +208,7 @@ impl LiveFigure {
 
     /// The reader left the chart.
     pub fn leave(&self) {
-        if self.active.get_untracked().is_some() {
-            self.active.set(None);
-        }
+        self.go_to(None);
     }
 
     /// Walks through the rows by key. Returns what is to be said; nothing for other keys.
@@ -211,7 +216,7 @@ impl LiveFigure {
         let order: Vec<usize> =
             self.scene.borrow().as_ref()?.regions.iter().map(|region| region.datum).collect();
         let last = order.len().checked_sub(1)?;
-        let active = self.active.get_untracked();
+        let active = self.active.get();
         let here = active.and_then(|datum| order.iter().position(|&other| other == datum));
         let place = match (key, here) {
             ("ArrowDown" | "ArrowRight", None) | ("Home", _) => 0,
@@ -224,7 +229,7 @@ impl LiveFigure {
             }
             _ => return None,
         };
-        self.active.set(Some(order[place]));
+        self.go_to(Some(order[place]));
         Some(format!("{}. Row {} of {}.", self.spoken(order[place]), place + 1, last + 1))
     }
 

@@ -34,13 +34,16 @@ struct Page {
     body: HtmlElement,
     /// The one live region. It is never replaced: a new one would not be spoken.
     spoken: HtmlElement,
-    opened: RwSignal<Opened>,
+    display: Display,
     figures: RefCell<Vec<Rc<LiveFigure>>>,
+    /// Owns the signals and effects of the report that is shown.
+    owner: RefCell<Owner>,
     /// Whether `charts-ready` has been marked.
     ready: Cell<bool>,
 }
 
 fn live(root: &HtmlElement) {
+    let Some(bundled) = bundled() else { return };
     let (Some(body), Some(spoken)) = (dom::create("div"), dom::create("div")) else { return };
     let display = Display::follow();
     spoken.set_class_name("unseen");
@@ -48,35 +51,37 @@ fn live(root: &HtmlElement) {
     root.set_inner_html("");
     let _ = root.append_child(&body);
     let _ = root.append_child(&spoken);
-    let opened = RwSignal::new(Opened::bundled());
-    let (figures, ready) = (RefCell::default(), Cell::new(false));
-    let page = Rc::new(Page { body, spoken, opened, figures, ready });
-    let shown = page.clone();
-    // Whatever is attached to the page of a report is cleaned up when another one is opened.
-    Effect::new(move |_| shown.opened.with(|opened| shown.show(opened, display)));
+    let (figures, ready, owner) =
+        (RefCell::default(), Cell::new(false), RefCell::new(Owner::new()));
+    let page = Rc::new(Page { body, spoken, display, figures, owner, ready });
+    page.show(&bundled);
     page.listen();
 }
 
 impl Page {
-    fn show(self: &Rc<Self>, opened: &Opened, display: Display) {
+    /// Shows a report. Whatever was attached to the page of the one before is cleaned up.
+    fn show(self: &Rc<Self>, opened: &Opened) {
+        let owner = Owner::new();
         self.body.set_inner_html(&page(opened).into_string());
-        *self.figures.borrow_mut() = FigureId::ALL
-            .into_iter()
-            .filter_map(|id| {
-                let page = Rc::downgrade(self);
-                let painted = move || {
-                    if let Some(page) = page.upgrade() {
-                        page.painted();
-                    }
-                };
-                LiveFigure::attach(&self.body, &opened.report, id, display, painted)
-            })
-            .collect();
-        if opened.file.is_some() {
-            // A newly opened report is read from its title.
-            self.say(&format!("Opened {}.", opened.report.place_and_year()));
-            self.go_to("h1");
-        }
+        let live = |id| {
+            let page = Rc::downgrade(self);
+            let painted = move || {
+                if let Some(page) = page.upgrade() {
+                    page.painted();
+                }
+            };
+            LiveFigure::attach(&self.body, &opened.report, id, self.display, painted)
+        };
+        let figures = owner.with(|| FigureId::ALL.into_iter().filter_map(live).collect());
+        self.figures.replace(figures);
+        *self.owner.borrow_mut() = owner;
+    }
+
+    /// Shows a report that the reader asked for, from its title on.
+    fn turn_to(self: &Rc<Self>, opened: &Opened) {
+        self.show(opened);
+        self.say(&format!("Opened {}.", opened.report.place_and_year()));
+        self.go_to("h1");
     }
 
     /// Says once, with the performance mark `charts-ready`, that every figure has been painted.
@@ -110,7 +115,7 @@ impl Page {
 
     fn listen(self: &Rc<Self>) {
         let document = document();
-        let on = |event, handle: fn(&Self, &Element, &web_sys::Event)| {
+        let on = |event, handle: fn(&Rc<Self>, &Element, &web_sys::Event)| {
             let page = self.clone();
             dom::listen(&document, event, move |event| {
                 if let Some(element) = event.target().and_then(|target| target.dyn_into().ok()) {
@@ -149,15 +154,16 @@ impl Page {
         });
     }
 
-    fn clicked(&self, element: &Element, event: &web_sys::Event) {
+    fn clicked(self: &Rc<Self>, element: &Element, event: &web_sys::Event) {
         let closest = |selector| element.closest(selector).ok().flatten();
         if let Some(button) = closest("[data-choice]") {
             if let Some(figure) = self.figure_of(&button) {
                 figure.choose(&button.get_attribute("data-choice").unwrap_or_default());
             }
         } else if closest("[data-back]").is_some() {
-            self.opened.set(Opened::bundled());
-            self.go_to("h1");
+            if let Some(bundled) = bundled() {
+                self.turn_to(&bundled);
+            }
         } else if let Some(link) = closest("a[href^='#']") {
             // In-page links move the reader, not the history: Back leaves the page at once.
             event.prevent_default();
@@ -184,7 +190,7 @@ impl Page {
         Some(figure)
     }
 
-    fn changed(&self, element: &Element, _: &web_sys::Event) {
+    fn changed(self: &Rc<Self>, element: &Element, _: &web_sys::Event) {
         if let Some(input) = element.dyn_ref::<HtmlInputElement>()
             && let Some(file) = input.files().and_then(|files| files.get(0))
         {
@@ -193,7 +199,7 @@ impl Page {
         }
     }
 
-    fn dropped(&self, element: &Element, event: &DragEvent) {
+    fn dropped(self: &Rc<Self>, element: &Element, event: &DragEvent) {
         if in_drop_zone(element) {
             event.prevent_default();
             let files = event.data_transfer().and_then(|data| data.files());
@@ -204,23 +210,28 @@ impl Page {
     }
 
     /// Opens a report from a file. A file that cannot be read changes nothing on the page.
-    fn open(&self, file: &File) {
-        let (name, opened, body) = (file.name(), self.opened, self.body.clone());
+    fn open(self: &Rc<Self>, file: &File) {
+        let (name, page) = (file.name(), self.clone());
         file::read(file, move |bytes| {
             let outcome = match bytes {
                 Some(bytes) => load::report(&bytes, &name).map_err(|error| error.to_string()),
                 None => Err("The browser could not read it.".to_owned()),
             };
             match outcome {
-                Ok(report) => opened.set(Opened { report, file: Some(name) }),
+                Ok(report) => page.turn_to(&Opened { report, file: Some(name) }),
                 Err(reason) => {
-                    if let Some(place) = dom::find(&body, "[data-refused]") {
+                    if let Some(place) = dom::find(&page.body, "[data-refused]") {
                         place.set_inner_html(&refused(&name, &reason).into_string());
                     }
                 }
             }
         });
     }
+}
+
+/// The report that the page carries as text.
+fn bundled() -> Option<Opened> {
+    Opened::bundled(&document().get_element_by_id("report")?.text_content()?)
 }
 
 fn in_drop_zone(element: &Element) -> bool {
