@@ -38,7 +38,7 @@ pub const CARGO_DENY: Tool = Tool {
     version: "0.20.2",
     programs: &["cargo-deny"],
     source: Source::Cargo(&["--locked"]),
-    duration: "about 5 minutes on two cores",
+    duration: "about 2 minutes on two cores",
 };
 
 /// What a build of the site needs.

@@ -56,6 +56,8 @@ impl StaticServer {
         match target(&self.folder, &path) {
             Target::File(file) => {
                 let response = Response::from_file(File::open(&file)?)
+                    // Its length is known, so it is told.
+                    .with_chunked_threshold(usize::MAX)
                     .with_header(header("Content-Type", media_type(&file)))
                     .with_header(header("X-Content-Type-Options", "nosniff"))
                     // A rebuilt page is seen at the next reload.
