@@ -1,5 +1,7 @@
 //! Scenes as data: what every chart owes its reader, at every width and text size.
 
+#![cfg(not(target_arch = "wasm32"))]
+
 use hotline_atlas::chart::{
     AverageGlyphs, Direction, Figure, FigureId, Fill, Frame, Mark, Measure, Order, Rect, Scene,
     View, bars,
