@@ -39,7 +39,9 @@ pub fn counted(report: &Report) -> Markup {
                     dd {
                         (number(key.substantive_calls)) " calls from callers in " (state)
                         ". Hang-ups, missed calls, wrong numbers and calls without a known reason are left \
-                         out. A caller in " (state) " can speak about a case elsewhere."
+                         out. A caller in " (state) " can speak about a case elsewhere. These calls and the \
+                         phone calls among the signals are counted in different ways, even where the \
+                         numbers are equal."
                     }
                 }
                 div {
