@@ -98,7 +98,8 @@ async fn nothing_is_wider_than_the_window() -> Result {
                     "document.scrollingElement.scrollWidth <= innerWidth ? [] :
                         [...document.body.querySelectorAll('*')]
                             .filter(e => e.getBoundingClientRect().right > innerWidth)
-                            .map(e => e.closest('figure')?.dataset.chart + ' ' + e.outerHTML)",
+                            .map(e => [e.closest('figure')?.dataset.chart, e.tagName,
+                                e.getBoundingClientRect().right, e.innerText.slice(0, 40)].join())",
                 )
                 .await?;
             assert!(too_wide.is_empty(), "{choice}s in {viewport:?}: {too_wide:#?}");
