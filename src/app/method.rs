@@ -32,7 +32,10 @@ pub fn method(report: &Report) -> Markup {
                 li { "Figures are accurate as of " (report.as_of) "." }
                 li {
                     "Source: " (source.publisher) ", " (source.title) ". Read from " (source.file) ". "
-                    a href=(source.url) rel="noreferrer" { "Publisher" }
+                    // A file of unknown origin can name any address, also a `javascript:` one.
+                    @if source.url.starts_with("https://") {
+                        a href=(source.url) rel="noreferrer" { "Publisher" }
+                    }
                 }
                 @if let Some(facts) = Facts::beside(report) {
                     li { "Rank by population: " (facts.text("source")) "." }

@@ -5,7 +5,7 @@ use super::dom::{find, set_length};
 use crate::app::figure::Choice;
 use crate::app::table::table;
 use crate::chart::{
-    Datum, Figure, FigureId, Frame, Point, Rect, Region, Scene, View, bars, superscript,
+    Datum, Figure, FigureId, Frame, Point, Rect, Region, Scene, View, arrange, bars, superscript,
 };
 use crate::draw::{self, Ruler};
 use crate::report::Report;
@@ -214,24 +214,27 @@ impl LiveFigure {
 
     /// Walks through the rows by key. Returns what is to be said; nothing for other keys.
     pub fn key(&self, key: &str) -> Option<String> {
-        let order: Vec<usize> =
-            self.scene.borrow().as_ref()?.regions.iter().map(|region| region.datum).collect();
-        let last = order.len().checked_sub(1)?;
+        let order = || {
+            self.view.with_untracked(|view| arrange(&self.figure.data, view.order, &view.folded))
+        };
+        let rows = order();
+        let last = rows.len().checked_sub(1)?;
         let active = self.active.get();
-        let here = active.and_then(|datum| order.iter().position(|&other| other == datum));
+        let here = active.and_then(|datum| rows.iter().position(|&other| other == datum));
         let place = match (key, here) {
             ("ArrowDown" | "ArrowRight", None) | ("Home", _) => 0,
             ("ArrowDown" | "ArrowRight", Some(here)) => (here + 1).min(last),
             ("ArrowUp" | "ArrowLeft", None) | ("End", _) => last,
             ("ArrowUp" | "ArrowLeft", Some(here)) => here.saturating_sub(1),
-            ("Enter" | " ", Some(here)) if self.figure.data[order[here]].children > 0 => {
-                self.view.update(|view| Choice::Rows(order[here]).put_into(view));
+            ("Enter" | " ", Some(here)) if self.figure.data[rows[here]].children > 0 => {
+                self.view.update(|view| Choice::Rows(rows[here]).put_into(view));
                 here
             }
             _ => return None,
         };
-        self.go_to(Some(order[place]));
-        Some(format!("{}. Row {} of {}.", self.spoken(order[place]), place + 1, last + 1))
+        self.go_to(Some(rows[place]));
+        // A head keeps its place when its rows are folded, but there are fewer rows then.
+        Some(format!("{}. Row {} of {}.", self.spoken(rows[place]), place + 1, order().len()))
     }
 
     /// A datum as it is spoken: value, unit, base, whether it is folded, footnotes.

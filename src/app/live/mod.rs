@@ -175,7 +175,8 @@ impl Page {
         if event.key() == "Escape" {
             // Also dismisses what the pointer shows, wherever the focus is.
             self.figures.borrow().iter().for_each(|figure| figure.leave());
-        } else if element.matches(".plot").unwrap_or(false)
+        } else if !(event.alt_key() || event.ctrl_key() || event.meta_key()) // the browser's own
+            && element.matches(".plot").unwrap_or(false)
             && let Some(figure) = self.figure_of(element)
             && let Some(sentence) = figure.key(&event.key())
         {

@@ -2,12 +2,27 @@
 
 use crate::{Page, Result};
 use serde_json::json;
-use thirtyfour::TypingData;
+use thirtyfour::{Key, TypingData};
+
+const MODIFIERS: [Key; 4] = [Key::Shift, Key::Control, Key::Alt, Key::Meta];
 
 impl Page {
-    /// Presses keys, one after the other: `Key::Right`, `Key::Shift + Key::Tab`, or text.
+    /// Presses keys, one after the other: `Key::Right`, `Key::Shift + Key::Tab`, or text. Shift,
+    /// Ctrl, Alt and Meta are held down until the last of them.
     pub async fn press(&self, keys: impl Into<TypingData>) -> Result {
-        self.driver().action_chain().send_keys(keys).perform().await?;
+        let (mut chain, mut held) = (self.driver().action_chain(), Vec::new());
+        for key in keys.into().as_vec() {
+            if MODIFIERS.iter().any(|modifier| modifier.value() == key) {
+                chain = chain.key_down(key);
+                held.push(key);
+            } else {
+                chain = chain.send_keys(key);
+            }
+        }
+        for key in held {
+            chain = chain.key_up(key);
+        }
+        chain.perform().await?;
         self.painted().await
     }
 

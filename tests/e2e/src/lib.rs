@@ -12,7 +12,9 @@
 //! # }
 //! ```
 
+mod chart;
 mod driver;
+pub mod expected;
 mod input;
 mod log;
 mod page;
@@ -20,9 +22,14 @@ mod screenshot;
 mod site;
 mod viewport;
 
+pub use chart::{Frame, Stop, part};
+pub use hotline_atlas;
 pub use page::Page;
 pub use thirtyfour::Key;
 pub use viewport::{Media, Viewport};
+
+/// How long a page may take to paint its figures on a busy machine.
+pub const PATIENCE: std::time::Duration = std::time::Duration::from_secs(30);
 
 /// What a test returns: any error fails it.
 pub type Result<T = ()> = std::result::Result<T, Box<dyn std::error::Error + Send + Sync>>;

@@ -22,6 +22,13 @@ impl Page {
         Ok(page)
     }
 
+    /// Opens the bundled report and waits until all its figures are painted.
+    pub async fn ready(viewport: Viewport) -> Result<Self> {
+        let page = Self::open("", viewport).await?;
+        page.charts_ready(crate::PATIENCE).await?;
+        Ok(page)
+    }
+
     /// Changes the window through which the page is seen.
     pub async fn see_through(&self, viewport: Viewport) -> Result {
         self.command("Emulation.setDeviceMetricsOverride", viewport.metrics()).await?;

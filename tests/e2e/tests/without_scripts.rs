@@ -1,0 +1,31 @@
+//! The page without scripts: the report is still there to be read.
+
+use e2e::{Page, Result, Viewport, expected};
+use serde_json::json;
+use thirtyfour::By;
+
+#[tokio::test]
+async fn the_report_is_readable_without_scripts() -> Result {
+    let page = Page::open("", Viewport::PHONE).await?;
+    page.command("Emulation.setScriptExecutionDisabled", json!({ "value": true })).await?;
+    page.driver().refresh().await?;
+    let report = page.driver().find(By::Css("#report")).await?;
+    assert!(report.is_displayed().await?);
+    let shown = report.text().await?;
+    let squeezed = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
+    assert_eq!(squeezed(&shown), squeezed(&expected::bundled_text()));
+    assert!(page.driver().find_all(By::Css("canvas")).await?.is_empty());
+    let way_out = page.driver().find(By::Css(".exit a")).await?;
+    assert!(way_out.is_displayed().await?);
+    let title = page.driver().find(By::Css("h1")).await?;
+    assert!(title.text().await?.contains("Missouri"));
+    Ok(())
+}
+
+#[tokio::test]
+async fn with_scripts_the_text_gives_way_to_the_charts() -> Result {
+    let page = Page::ready(Viewport::PHONE).await?;
+    let report = page.driver().find(By::Css("#report")).await?;
+    assert!(!report.is_displayed().await?);
+    Ok(())
+}
