@@ -3,7 +3,9 @@
 use leptos::prelude::document;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
-use web_sys::{Element, Event, EventTarget, HtmlElement};
+use web_sys::{
+    Element, Event, EventTarget, HtmlElement, ScrollIntoViewOptions, ScrollLogicalPosition,
+};
 
 /// A new element that is not in the page yet.
 pub fn create(tag: &str) -> Option<HtmlElement> {
@@ -20,6 +22,14 @@ pub fn listen(target: &EventTarget, event: &str, happened: impl FnMut(Event) + '
     let closure = Closure::<dyn FnMut(Event)>::new(happened);
     let _ = target.add_event_listener_with_callback(event, closure.as_ref().unchecked_ref());
     closure.forget();
+}
+
+/// Scrolls no more than it takes to see an element; its scroll margins keep it clear of the bar
+/// on top.
+pub fn bring_into_view(element: &Element) {
+    let options = ScrollIntoViewOptions::new();
+    options.set_block(ScrollLogicalPosition::Nearest);
+    element.scroll_into_view_with_scroll_into_view_options(&options);
 }
 
 /// Sets a length in whole logical pixels, by way of the CSSOM, which a strict content security

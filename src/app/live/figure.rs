@@ -1,7 +1,7 @@
 //! One figure while it lives: painted from a scene, pointed at, walked through, spoken.
 
 use super::display::Display;
-use super::dom::{find, set_length};
+use super::dom::{bring_into_view, find, set_length};
 use crate::app::figure::Choice;
 use crate::app::table::table;
 use crate::chart::{
@@ -233,6 +233,9 @@ impl LiveFigure {
             _ => return None,
         };
         self.go_to(Some(rows[place]));
+        if let Some(ring) = find(&self.plot, ".ring") {
+            bring_into_view(&ring);
+        }
         // A head keeps its place when its rows are folded, but there are fewer rows then.
         Some(format!("{}. Row {} of {}.", self.spoken(rows[place]), place + 1, order().len()))
     }
