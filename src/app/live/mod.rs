@@ -141,8 +141,9 @@ impl Page {
             page.pointed(element, event.unchecked_ref());
         });
         on("pointerup", |page, element, event| {
-            if let Some(figure) = page.pointed(element, event.unchecked_ref()) {
-                figure.press(event.unchecked_ref());
+            let event: &PointerEvent = event.unchecked_ref();
+            if let Some(figure) = page.pointed(element, event).filter(|_| event.button() == 0) {
+                figure.press(event);
             }
         });
         on("pointerout", |page, element, event| {
