@@ -1,4 +1,57 @@
 //! Hotline Atlas: a hotline's state report, charted in the reader's browser.
+//!
+//! # The route of the data
+//!
+//! ```text
+//! bytes ──load──▶ Report ──check──▶ findings
+//!                   │
+//!                   └─chart──▶ Figure ──▶ Scene ──draw──▶ canvas | SVG
+//!                                │          │
+//!                   app: HTML ◀──┘          └──▶ pointing, keys, speech
+//! ```
+//!
+//! - [`report`]: what was published, as plain values. Imports nothing.
+//! - [`load`]: bytes → [`report::Report`], or one sentence that says where, what was expected and
+//!   what was found.
+//! - [`check`]: a report → what holds in it and what deserves a remark. Never fails.
+//! - [`chart`]: a table and a reader's choice → a [`chart::Scene`]: marks in a frame, each tied to
+//!   its datum. Painting, pointing, keyboard order and spoken text all read the same scene, so
+//!   what is seen and what is said cannot disagree.
+//! - [`draw`]: a scene → pixels or SVG; the only place that names plotters.
+//! - [`app`]: the page. Its HTML is written by plain functions; its behaviour, in `app::live`, is
+//!   the only place that names Leptos and the browser.
+//!
+//! A folder imports only what stands above it here; `tests/house.rs` holds that.
+//!
+//! # What is absent
+//!
+//! - `report` knows no pixels and no browser.
+//! - A withheld cell holds no number, so none can be drawn, summed, spoken or leaked.
+//! - A share cannot leave its base, a count cannot leave its unit.
+//! - Rows that overlap are of another type than rows that add up; no chart stacks anything.
+//! - Nothing is fetched at run time, nothing is stored, nothing is written into the address.
+//! - Numbers that readers see come from `assets/`, never from code.
+//!
+//! # Four kinds of trouble, four types
+//!
+//! 1. *Missing is a value*: [`report::Cell`] is a count, or says why there is none.
+//! 2. [`load::LoadError`]: these bytes are not a report.
+//! 3. [`check::Finding`]: it is a report, but something in it deserves a remark.
+//! 4. [`draw::DrawError`]: the browser refused to paint; the table stays.
+//!
+//! # Why HTML is text here
+//!
+//! A reader may be asked for 105 kB of WebAssembly (gzip), no more. Typed views for prose and
+//! tables took as much again as everything else, and so did JSON readers derived by serde. So
+//! the page is written as escaped text ([`maud`]), natively and in the browser by the same
+//! functions, and Leptos' signals and effects bring to life what is in it. The report itself
+//! stands in the page as the published text: readers without scripts read it, and so does the
+//! app.
+//!
+//! # Reading order
+//!
+//! `report/cell.rs`, `report/table.rs`, `chart/figure.rs`, `chart/scene.rs`, `chart/bars.rs`,
+//! `draw/paint.rs`, `app/page.rs`, `app/live/mod.rs`.
 
 pub mod app;
 pub mod chart;

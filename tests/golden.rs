@@ -2,6 +2,8 @@
 //! person has looked at. After a change that is meant: `UPDATE_GOLDEN=1 cargo test --test golden`,
 //! then look at the pictures in tests/golden before they are committed.
 
+#![cfg(not(target_arch = "wasm32"))]
+
 use hotline_atlas::chart::{AverageGlyphs, Figure, FigureId, Frame, Palette, View, bars};
 use hotline_atlas::{draw, load};
 use std::{env, fs, path::Path};

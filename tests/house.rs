@@ -1,6 +1,8 @@
 //! The rules of the house that the compiler does not know: who may import whom, that every file
 //! says what it is, and that colours are the same in charts and around them.
 
+#![cfg(not(target_arch = "wasm32"))]
+
 use hotline_atlas::chart::{Palette, Rgb};
 use std::fs;
 use std::path::{Path, PathBuf};

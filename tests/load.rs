@@ -1,5 +1,7 @@
 //! The loader: what it reads, what it refuses and with which words.
 
+#![cfg(not(target_arch = "wasm32"))]
+
 use hotline_atlas::load::{self, Fault, json};
 use hotline_atlas::report::{Cell, Counted, Report, Row, RowKind, Table, TableId};
 use proptest::prelude::*;

@@ -1,5 +1,7 @@
 //! Scenes as data: what every chart owes its reader, at every width and text size.
 
+#![cfg(not(target_arch = "wasm32"))]
+
 use hotline_atlas::chart::{
     AverageGlyphs, Direction, Figure, FigureId, Fill, Frame, Mark, Measure, Order, Rect, Scene,
     View, bars,
@@ -220,7 +222,8 @@ fn what_a_withheld_cell_hides_changes_no_byte() {
         [FigureId::Labor, FigureId::Sex]
             .map(|id| {
                 let figure = figure(report, id);
-                let spoken: Vec<String> = figure.data.iter().map(|datum| datum.spoken()).collect();
+                let spoken: Vec<String> =
+                    figure.data.iter().map(hotline_atlas::chart::Datum::spoken).collect();
                 let scene = scene(report, id, &View::default(), 476.0, 16.0);
                 format!(
                     "{spoken:?} {scene:?} {}",

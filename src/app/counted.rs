@@ -1,21 +1,19 @@
 //! What is counted: four terms side by side. They overlap and are no steps of one path, so there
 //! is no funnel and no ratio.
 
-use crate::report::{Report, Table, TableId, grouped};
+use crate::chart::{Figure, FigureId};
+use crate::report::{Report, grouped};
 use maud::{Markup, html};
 
 /// Signals, substantive calls, cases and people, explained.
 pub fn counted(report: &Report) -> Markup {
     let state = &report.state;
     let key = report.key_figures;
-    let channels: Vec<String> = report
-        .table(TableId::Signals)
-        .into_iter()
-        .flat_map(Table::rows)
-        .filter_map(|(_, row)| {
-            let label = row.label.text.to_ascii_lowercase();
-            Some(format!("{} {label}", grouped(row.cell.counted()?.n)))
-        })
+    let signals = Figure::of(report, FigureId::Signals);
+    let channels: Vec<String> = signals
+        .iter()
+        .flat_map(|figure| &figure.data)
+        .map(|datum| format!("{} {}", datum.value_text(), datum.label.to_ascii_lowercase()))
         .collect();
     let number = |n: Option<u32>| n.map_or("The".to_owned(), grouped);
     html! {
@@ -41,7 +39,9 @@ pub fn counted(report: &Report) -> Markup {
                     dd {
                         (number(key.substantive_calls)) " calls from callers in " (state)
                         ". Hang-ups, missed calls, wrong numbers and calls without a known reason are left \
-                         out. A caller in " (state) " can speak about a case elsewhere."
+                         out. A caller in " (state) " can speak about a case elsewhere. These calls and the \
+                         phone calls among the signals are counted in different ways, even where the \
+                         numbers are equal."
                     }
                 }
                 div {

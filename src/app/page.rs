@@ -8,9 +8,9 @@ use super::map::map;
 use super::method::{important_note, method};
 use super::open::open;
 use super::overview::overview;
-use crate::chart::FigureId;
+use crate::chart::{Datum, Figure, FigureId};
 use crate::load;
-use crate::report::{Report, Table, TableId};
+use crate::report::Report;
 use maud::{Markup, html};
 
 /// The report that is shown.
@@ -88,12 +88,12 @@ pub fn page(opened: &Opened) -> Markup {
 
 /// What the rows of victims count, with the report's own numbers.
 fn victim_rows(report: &Report) -> String {
-    let counts: Vec<String> = report
-        .table(TableId::CallerType)
-        .into_iter()
-        .flat_map(Table::rows)
-        .filter(|(_, row)| row.label.text.starts_with("Victim of "))
-        .filter_map(|(_, row)| row.cell.counted().map(|counted| counted.n.to_string()))
+    let callers = Figure::of(report, FigureId::Callers);
+    let counts: Vec<String> = callers
+        .iter()
+        .flat_map(|figure| &figure.data)
+        .filter(|datum| datum.label.starts_with("Victim of ") && datum.count().is_some())
+        .map(Datum::value_text)
         .collect();
     let calls = match counts.as_slice() {
         [] => String::new(),

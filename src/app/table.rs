@@ -95,7 +95,8 @@ fn marked(text: &Marked) -> Markup {
 /// A text with its footnote marks, which a screen reader calls by their name.
 fn with_marks(text: &str, marks: &[u8]) -> Markup {
     html! {
-        (text)
+        // Long labels may break after a slash.
+        @for part in text.split_inclusive('/') { (part) @if part.ends_with('/') { wbr; } }
         @for mark in marks { sup { span.unseen { " footnote " } (mark) } }
     }
 }

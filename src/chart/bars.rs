@@ -282,9 +282,10 @@ impl<'a> Layout<'a> {
         let widest =
             lines.iter().map(|line| self.measure.width(line, self.tag)).fold(0.0, f64::max);
         let line = (1.2 * self.tag.size).round();
-        let height = line * lines.len() as f64 + (0.25 * rem).round();
+        let space = (0.25 * rem).round();
+        let height = line * lines.len() as f64 + space;
         // A tag of one line sits on the row's middle; a taller one grows downward.
-        let y = (at.y - (line + (0.25 * rem).round()) / 2.0).round();
+        let y = (at.y - f64::midpoint(line, space)).round();
         let rect = Rect { x, y, width: (widest + 2.0 * pad).ceil(), height };
         if let Some(fill) = fill {
             scene.marks.push(Mark::Area { rect, fill, datum: Some(index) });

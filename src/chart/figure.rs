@@ -185,11 +185,8 @@ impl Figure {
 }
 
 fn data(table: &Table, id: FigureId) -> Vec<Datum> {
-    let rows: Vec<_> = table
-        .rows()
-        .into_iter()
-        .filter(|(depth, _)| id != FigureId::Types || *depth == 0)
-        .collect();
+    let rows: Vec<_> =
+        table.rows().filter(|(depth, _)| id != FigureId::Types || *depth == 0).collect();
     let mut data: Vec<Datum> =
         rows.iter().map(|(depth, row)| Datum::new(row, table.unit(), *depth, 0)).collect();
     let mut head = 0;

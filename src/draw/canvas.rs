@@ -65,10 +65,10 @@ impl DeviceCanvas {
     /// Strokes open lines: the width is a whole number of device pixels (at least one), and
     /// upright and level lines lie on them; slanted ones stay where they are.
     fn stroke(&self, points: &[BackendCoord], style: &impl BackendStyle) {
-        let device = (f64::from(style.stroke_width()) * self.density).round().max(1.0);
-        let center = if device % 2.0 == 1.0 { 0.5 / self.density } else { 0.0 };
+        let device = (f64::from(style.stroke_width()) * self.density).round().max(1.0) as u32;
+        let center = if device % 2 == 1 { 0.5 / self.density } else { 0.0 };
         self.context.set_stroke_style_str(&css(style.color()));
-        self.context.set_line_width(device / self.density);
+        self.context.set_line_width(f64::from(device) / self.density);
         self.context.begin_path();
         for line in points.windows(2) {
             let [from, to] = [line[0], line[1]];

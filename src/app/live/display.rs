@@ -126,9 +126,9 @@ fn rgb(text: &str) -> Option<Rgb> {
 }
 
 /// Tells the width of an element now and whenever it changes, before the change is painted.
-pub fn on_width(element: &Element, mut changed: impl FnMut(f64) + 'static) {
+pub fn on_width(element: &Element, mut changed: impl FnMut(i32) + 'static) {
     let observed = element.clone();
-    let closure = Closure::<dyn FnMut()>::new(move || changed(f64::from(observed.client_width())));
+    let closure = Closure::<dyn FnMut()>::new(move || changed(observed.client_width()));
     if let Ok(observer) = web_sys::ResizeObserver::new(closure.as_ref().unchecked_ref()) {
         observer.observe(element);
     }

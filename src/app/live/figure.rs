@@ -24,7 +24,8 @@ pub struct LiveFigure {
     element: HtmlElement,
     plot: HtmlElement,
     view: RwSignal<View>,
-    width: RwSignal<f64>,
+    /// Width of the chart in logical pixels.
+    width: RwSignal<i32>,
     /// The datum that the reader is at, by pointer or by key.
     active: Cell<Option<usize>>,
     /// The reader's text size when the scene was laid out.
@@ -55,7 +56,7 @@ impl LiveFigure {
             figure: Figure::of(report, id)?,
             peer: id.peer().and_then(|peer| Figure::of(report, peer)),
             view: RwSignal::new(View::default()),
-            width: RwSignal::new(f64::from(plot.client_width())),
+            width: RwSignal::new(plot.client_width()),
             active: Cell::new(None),
             rem: Cell::new(16.0),
             scene: RefCell::new(None),
@@ -65,7 +66,7 @@ impl LiveFigure {
         let width = live.width;
         super::display::on_width(&live.plot, move |now| {
             // A hidden chart has no width; it keeps the picture that it had.
-            if now > 0.0 && width.try_get_untracked().is_some_and(|width| width != now) {
+            if now > 0 && width.try_get_untracked().is_some_and(|width| width != now) {
                 width.set(now);
             }
         });
@@ -92,7 +93,7 @@ impl LiveFigure {
     /// Lays the chart out and paints it, in one go.
     fn draw(&self, display: Display) {
         let screen = display.screen();
-        let frame = Frame { width: self.width.get(), rem: screen.rem };
+        let frame = Frame { width: f64::from(self.width.get()), rem: screen.rem };
         let scene =
             self.view.with(|view| bars(&self.figure, self.peer.as_ref(), view, frame, &Ruler));
         if let Some(canvas) = find(&self.plot, "canvas")
