@@ -19,7 +19,9 @@ async fn nine_figures_stand_in_order_and_eight_are_painted() -> Result {
         for id in charts() {
             let name = id.name();
             let [width, height, wide, high] = page.canvas_size(id).await?;
-            assert_eq!([wide, high], [width * scale, height * scale].map(f64::round), "{name}");
+            let pixels = [[wide, high], [width * scale, height * scale]]
+                .map(|size| size.map(|length| length.round() as u32));
+            assert_eq!(pixels[0], pixels[1], "{name}");
             let plot = page.frame_of(&part(id, ".plot")).await?;
             assert!(
                 (plot.width - width).abs() < 1.0,
