@@ -105,6 +105,15 @@ async fn nothing_is_wider_than_the_window() -> Result {
                 )
                 .await?;
             assert!(too_wide.is_empty(), "{choice}s in {viewport:?}: {too_wide:#?}");
+            // Nor does a part of it scroll by itself.
+            let scrolled: Vec<String> = page
+                .eval(
+                    "[...document.querySelectorAll('.table, .plot')]
+                        .filter(part => part.scrollWidth > part.clientWidth)
+                        .map(part => part.closest('figure').dataset.chart)",
+                )
+                .await?;
+            assert!(scrolled.is_empty(), "{choice}s in {viewport:?}: {scrolled:?}");
         }
     }
     Ok(())
