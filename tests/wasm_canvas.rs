@@ -150,7 +150,8 @@ fn bars_and_rules_lie_on_whole_device_pixels() {
 
 #[wasm_bindgen_test]
 fn hatching_and_outlines_stay_inside_their_area() {
-    for density in DENSITIES {
+    // On a page that is zoomed out a stroke of one device pixel is wider than the outline.
+    for density in DENSITIES.into_iter().filter(|&density| density >= 1.0) {
         let (canvas, scene) = (canvas(), scene(FigureId::Labor, WIDE));
         paint(&canvas, &scene, density);
         let pixels = Pixels::of(&canvas);

@@ -65,7 +65,8 @@ impl<B: DrawingBackend> Painter<'_, B> {
                 self.frame((left, top), (right, bottom), thickness, self.color(ink))
             }
             Fill::Hatched(ink) => {
-                self.hatching((left, top), (right, bottom), ink)?;
+                // The ends of slanted lines are wider than they are: under the frame they stay inside.
+                self.hatching((left + 1, top + 1), (right - 1, bottom - 1), ink)?;
                 self.frame((left, top), (right, bottom), 1, self.color(ink))
             }
         }

@@ -19,7 +19,9 @@ async fn nine_figures_stand_in_order_and_eight_are_painted() -> Result {
         for id in charts() {
             let name = id.name();
             let [width, height, wide, high] = page.canvas_size(id).await?;
-            assert_eq!([wide, high], [width * scale, height * scale].map(f64::round), "{name}");
+            let pixels = [[wide, high], [width * scale, height * scale]]
+                .map(|size| size.map(|length| length.round() as u32));
+            assert_eq!(pixels[0], pixels[1], "{name}");
             let plot = page.frame_of(&part(id, ".plot")).await?;
             assert!(
                 (plot.width - width).abs() < 1.0,
@@ -103,6 +105,15 @@ async fn nothing_is_wider_than_the_window() -> Result {
                 )
                 .await?;
             assert!(too_wide.is_empty(), "{choice}s in {viewport:?}: {too_wide:#?}");
+            // Nor does a part of it scroll by itself.
+            let scrolled: Vec<String> = page
+                .eval(
+                    "[...document.querySelectorAll('.table, .plot')]
+                        .filter(part => part.scrollWidth > part.clientWidth)
+                        .map(part => part.closest('figure').dataset.chart)",
+                )
+                .await?;
+            assert!(scrolled.is_empty(), "{choice}s in {viewport:?}: {scrolled:?}");
         }
     }
     Ok(())
