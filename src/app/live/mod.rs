@@ -38,6 +38,10 @@ struct Page {
     figures: RefCell<Vec<Rc<LiveFigure>>>,
     /// Owns the signals and effects of the report that is shown.
     owner: RefCell<Owner>,
+    /// Where the pointer was last, in the window.
+    pointer: Cell<(i32, i32)>,
+    /// The figure that it was at.
+    under_pointer: RefCell<Option<Rc<LiveFigure>>>,
     /// Whether `charts-ready` has been marked.
     ready: Cell<bool>,
 }
@@ -53,7 +57,9 @@ fn live(root: &HtmlElement) {
     let _ = root.append_child(&spoken);
     let (figures, ready, owner) =
         (RefCell::default(), Cell::new(false), RefCell::new(Owner::new()));
-    let page = Rc::new(Page { body, spoken, display, figures, owner, ready });
+    let (pointer, under_pointer) = (Cell::new((-1, -1)), RefCell::default());
+    let page =
+        Rc::new(Page { body, spoken, display, figures, owner, pointer, under_pointer, ready });
     page.show(&bundled);
     page.listen();
 }
@@ -138,7 +144,11 @@ impl Page {
             }
         });
         on("pointermove", |page, element, event| {
-            page.pointed(element, event.unchecked_ref());
+            let event: &PointerEvent = event.unchecked_ref();
+            if page.has_moved(event) {
+                let figure = page.pointed(element, event);
+                page.point_out(figure);
+            }
         });
         on("pointerup", |page, element, event| {
             let event: &PointerEvent = event.unchecked_ref();
@@ -146,13 +156,29 @@ impl Page {
                 figure.press(event);
             }
         });
-        on("pointerout", |page, element, event| {
-            // A finger that is lifted leaves the canvas; what it pointed at stays until the next tap.
-            let mouse = event.unchecked_ref::<PointerEvent>().pointer_type() == "mouse";
-            if let Some(figure) = page.figure_of(element).filter(|_| mouse) {
-                figure.leave();
+        on("pointerout", |page, _, event| {
+            // Out of the window; a finger that is lifted leaves what it pointed at until the next
+            // tap.
+            let event: &PointerEvent = event.unchecked_ref();
+            if event.pointer_type() == "mouse" && event.related_target().is_none() {
+                page.point_out(None);
             }
         });
+    }
+
+    /// The pointer is at another figure, or at none.
+    fn point_out(&self, figure: Option<Rc<LiveFigure>>) {
+        let left = self.under_pointer.replace(figure.clone());
+        if let Some(left) = left.filter(|left| figure.is_none_or(|now| !Rc::ptr_eq(left, &now))) {
+            left.leave();
+        }
+    }
+
+    /// Whether the pointer is elsewhere. Walking by keys scrolls the page under a pointer that
+    /// rests; browsers report that as pointing, but the reader is where the keys are.
+    fn has_moved(&self, event: &PointerEvent) -> bool {
+        let now = (event.client_x(), event.client_y());
+        self.pointer.replace(now) != now
     }
 
     fn clicked(self: &Rc<Self>, element: &Element, event: &web_sys::Event) {
