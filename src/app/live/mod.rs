@@ -53,6 +53,9 @@ fn live(root: &HtmlElement) {
     spoken.set_class_name("unseen");
     let _ = spoken.set_attribute("role", "status");
     root.set_inner_html("");
+    if let Some(text) = document().get_element_by_id("report") {
+        let _ = text.set_attribute("hidden", ""); // what it says is in the page now
+    }
     let _ = root.append_child(&body);
     let _ = root.append_child(&spoken);
     let (figures, ready, owner) =
