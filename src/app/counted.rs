@@ -30,7 +30,7 @@ pub fn counted(report: &Report) -> Markup {
                         "Calls, emails and online tip reports about " (state) ", wherever they came from: "
                         (channels.join(", ")) "."
                         @if let Some(n) = key.nationwide_signals {
-                            " Nationwide the hotline received " (grouped(n)) "."
+                            " Nationwide the hotline received " (grouped(n)) " signals."
                         }
                     }
                 }
