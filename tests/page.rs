@@ -69,8 +69,11 @@ fn every_table_holds_every_row_with_value_share_and_notes() {
             figure.data.len() + 1 + part.matches("<tfoot").count()
         );
         for datum in &figure.data {
-            let label = datum.label.replace('/', "/ ");
-            assert!(seen.contains(&label) || seen.contains(&datum.label), "{id:?}: {label}");
+            let label = datum.row.label.text.replace('/', "/ ");
+            assert!(
+                seen.contains(&label) || seen.contains(&datum.row.label.text),
+                "{id:?}: {label}"
+            );
             assert!(seen.contains(&datum.value_text()), "{id:?}: {}", datum.value_text());
         }
         for note in &figure.footnotes {

@@ -56,14 +56,14 @@ fn every_row_is_drawn_once_and_looks_like_what_it_is() {
         assert_eq!(areas.len(), figure.data.len(), "{id:?}");
         for (index, _, fill) in areas {
             let datum = &figure.data[index];
-            let fits = match (datum.cell, datum.kind) {
+            let fits = match (datum.row.cell, datum.row.kind) {
                 (Cell::Count(_), RowKind::Named) => matches!(fill, Fill::Solid(_)),
                 (Cell::Count(_), RowKind::Pooled) => matches!(fill, Fill::Striped(_)),
                 (Cell::Count(_), RowKind::Unknown) => matches!(fill, Fill::Outlined(_)),
                 (Cell::FewerThanThree, _) => matches!(fill, Fill::Hatched(_)),
                 (Cell::NotAvailable | Cell::NotApplicable, _) => false,
             };
-            assert!(fits, "{id:?}, {}: {fill:?}", datum.label);
+            assert!(fits, "{id:?}, {}: {fill:?}", datum.row.label.text);
         }
     }
 }
@@ -167,13 +167,13 @@ fn a_withheld_value_says_so_the_same_everywhere() {
     let report = report(TEXT);
     let figure = figure(&report, FigureId::Labor);
     let withheld: Vec<_> =
-        figure.data.iter().filter(|datum| datum.cell == Cell::FewerThanThree).collect();
+        figure.data.iter().filter(|datum| datum.row.cell == Cell::FewerThanThree).collect();
     assert_eq!(withheld.len(), 3);
     for datum in withheld {
         assert_eq!(datum.value_text(), "Fewer than three (not disclosed)");
         assert_eq!(
             datum.spoken(),
-            format!("{}: fewer than three cases, not disclosed", datum.label)
+            format!("{}: fewer than three cases, not disclosed", datum.row.label.text)
         );
         assert_eq!((datum.count(), datum.share()), (None, None));
     }

@@ -13,7 +13,9 @@ pub fn counted(report: &Report) -> Markup {
     let channels: Vec<String> = signals
         .iter()
         .flat_map(|figure| &figure.data)
-        .map(|datum| format!("{} {}", datum.value_text(), datum.label.to_ascii_lowercase()))
+        .map(|datum| {
+            format!("{} {}", datum.value_text(), datum.row.label.text.to_ascii_lowercase())
+        })
         .collect();
     let number = |n: Option<u32>| n.map_or("The".to_owned(), grouped);
     html! {

@@ -129,7 +129,7 @@ fn tools(figure: &Figure) -> Markup {
                     @for head in figure.heads() {
                         @let datum = &figure.data[head];
                         button type="button" data-choice=(Choice::Rows(head).name()) aria-expanded="true" {
-                            (datum.label) " (" (datum.children) " rows)"
+                            (datum.row.label.text) " (" (datum.children) " rows)"
                         }
                     }
                 }

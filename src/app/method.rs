@@ -27,7 +27,7 @@ pub fn method(report: &Report) -> Markup {
                     "Every number and every label in a figure is the report’s own. Shares are shown as \
                      printed, never recomputed, and always with their base."
                 }
-                li { "A withheld number is not estimated, and no other number here lets you work it out." }
+                li { "A withheld number is not estimated. “What we checked” says whether others give it away." }
                 li { "Bars begin at zero. Rows that overlap are never stacked or added." }
                 li { "Figures are accurate as of " (report.as_of) "." }
                 li {

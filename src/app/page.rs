@@ -92,7 +92,7 @@ fn victim_rows(report: &Report) -> String {
     let counts: Vec<String> = callers
         .iter()
         .flat_map(|figure| &figure.data)
-        .filter(|datum| datum.label.starts_with("Victim of ") && datum.count().is_some())
+        .filter(|datum| datum.row.label.text.starts_with("Victim of ") && datum.count().is_some())
         .map(Datum::value_text)
         .collect();
     let calls = match counts.as_slice() {

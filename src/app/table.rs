@@ -59,11 +59,11 @@ fn row(datum: &Datum, shares: bool) -> Markup {
     html! {
         tr.child[datum.depth > 0] {
             th scope="row" {
-                (with_marks(&datum.label, &datum.marks))
+                (with_marks(&datum.row.label.text, &datum.row.label.marks))
                 @if let Some(status) = status { small { (status) } }
             }
             td.missing[datum.count().is_none()] {
-                (with_marks(&datum.value_text(), &datum.cell_marks))
+                (with_marks(&datum.value_text(), &datum.row.cell_marks))
             }
             @if shares { td { @if let Some(share) = datum.share_text() { (share) } } }
         }

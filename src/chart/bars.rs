@@ -104,7 +104,8 @@ impl<'a> Layout<'a> {
 
     /// The width of an unbroken label with its marks, its indent and its fold sign.
     fn label_width(&self, datum: &Datum) -> f64 {
-        self.measure.width(&marked(&datum.label, &datum.marks), self.label) + self.lead(datum)
+        self.measure.width(&marked(&datum.row.label.text, &datum.row.label.marks), self.label)
+            + self.lead(datum)
     }
 
     /// The room that a count with its share takes to the right of its bar.
@@ -115,7 +116,7 @@ impl<'a> Layout<'a> {
         let share = datum
             .share_text()
             .map_or(0.0, |share| self.measure.width(&share, self.share) + 0.45 * self.rem);
-        let count = marked(&datum.value_text(), &datum.cell_marks);
+        let count = marked(&datum.value_text(), &datum.row.cell_marks);
         self.measure.width(&count, self.value) + share + 0.75 * self.rem
     }
 
@@ -132,7 +133,12 @@ impl<'a> Layout<'a> {
         let line = (1.25 * self.label.size).round();
         let room =
             if self.wide { self.baseline - 0.75 * rem } else { self.width } - self.lead(datum);
-        let label = wrap(&marked(&datum.label, &datum.marks), self.label, room, self.measure);
+        let label = wrap(
+            &marked(&datum.row.label.text, &datum.row.label.marks),
+            self.label,
+            room,
+            self.measure,
+        );
         let label_height = line * label.len() as f64;
 
         // Where the label's block and the bar's middle are.
@@ -214,7 +220,7 @@ impl<'a> Layout<'a> {
     /// The bar with its value, or the words for a value that is missing. Returns what the focus
     /// ring surrounds and how far down it reaches.
     fn value(&self, scene: &mut Scene, datum: &Datum, index: usize, at: Point) -> (Rect, f64) {
-        match datum.cell {
+        match datum.row.cell {
             Cell::Count(counted) => (self.bar(scene, datum, index, at, counted.n), 0.0),
             Cell::FewerThanThree => {
                 self.words(scene, datum, index, at, Some(Fill::Hatched(Ink::Hatch)))
@@ -230,7 +236,7 @@ impl<'a> Layout<'a> {
         let rem = self.rem;
         let thickness = if datum.depth > 0 { 0.8125 } else { 1.125 } * rem;
         let ink = if datum.depth > 0 { Ink::UnitLight(datum.unit) } else { Ink::Unit(datum.unit) };
-        let fill = match datum.kind {
+        let fill = match datum.row.kind {
             RowKind::Named => Fill::Solid(ink),
             RowKind::Pooled => Fill::Striped(ink),
             RowKind::Unknown => Fill::Outlined(ink),
@@ -256,7 +262,7 @@ impl<'a> Layout<'a> {
             scene.marks.push(Mark::Text { at, anchor: Anchor::Start, text, font, ink });
             x += width + 0.45 * rem;
         };
-        write(marked(&datum.value_text(), &datum.cell_marks), self.value, Ink::Text);
+        write(marked(&datum.value_text(), &datum.row.cell_marks), self.value, Ink::Text);
         if let Some(share) = datum.share_text() {
             write(share, self.share, Ink::Soft);
         }
@@ -277,7 +283,7 @@ impl<'a> Layout<'a> {
         let rem = self.rem;
         let pad = (0.5 * rem).round();
         let x = at.x + if self.wide { pad } else { 0.0 };
-        let text = marked(&datum.value_text(), &datum.cell_marks);
+        let text = marked(&datum.value_text(), &datum.row.cell_marks);
         let lines = wrap(&text, self.tag, self.width - x - 2.0 * pad, self.measure);
         let widest =
             lines.iter().map(|line| self.measure.width(line, self.tag)).fold(0.0, f64::max);

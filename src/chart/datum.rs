@@ -5,16 +5,8 @@ use crate::report::{Cell, Row, RowKind, Share, Unit, grouped};
 /// One row of a figure. Whatever shows a value takes its words from here.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Datum {
-    /// The category, verbatim.
-    pub label: String,
-    /// Footnotes on the label.
-    pub marks: Vec<u8>,
-    /// Footnotes on the value.
-    pub cell_marks: Vec<u8>,
-    /// What kind of category it is.
-    pub kind: RowKind,
-    /// Its value.
-    pub cell: Cell,
+    /// The row as it was published.
+    pub row: Row,
     /// What it counts.
     pub unit: Unit,
     /// 0, or 1 under a head.
@@ -27,37 +19,22 @@ pub struct Datum {
 const WITHHELD: &str = "Fewer than three (not disclosed)";
 
 impl Datum {
-    /// A row of a table as a datum.
-    #[must_use]
-    pub fn new(row: &Row, unit: Unit, depth: usize, children: usize) -> Self {
-        Self {
-            label: row.label.text.clone(),
-            marks: row.label.marks.clone(),
-            cell_marks: row.cell_marks.clone(),
-            kind: row.kind,
-            cell: row.cell,
-            unit,
-            depth,
-            children,
-        }
-    }
-
     /// The published count; none for a value that is missing.
     #[must_use]
     pub fn count(&self) -> Option<u32> {
-        self.cell.counted().map(|counted| counted.n)
+        self.row.cell.counted().map(|counted| counted.n)
     }
 
     /// The published share with its base.
     #[must_use]
     pub fn share(&self) -> Option<Share> {
-        self.cell.counted().and_then(|counted| counted.share)
+        self.row.cell.counted().and_then(|counted| counted.share)
     }
 
     /// The value as shown: the count, or why there is none.
     #[must_use]
     pub fn value_text(&self) -> String {
-        match self.cell {
+        match self.row.cell {
             Cell::Count(counted) => grouped(counted.n),
             Cell::FewerThanThree => WITHHELD.to_owned(),
             Cell::NotAvailable => "Not available".to_owned(),
@@ -78,7 +55,7 @@ impl Datum {
     /// the report prints it; none where the table has no shares.
     #[must_use]
     pub fn share_text(&self) -> Option<String> {
-        match self.cell {
+        match self.row.cell {
             Cell::Count(counted) => counted.share.map(|share| format!("{}%", share.percent)),
             Cell::FewerThanThree | Cell::NotAvailable | Cell::NotApplicable => {
                 Some("N/A".to_owned())
@@ -95,7 +72,7 @@ impl Datum {
     /// What is special about the row, in words; none for a named category with a count.
     #[must_use]
     pub fn status_text(&self) -> Option<&'static str> {
-        match (self.cell, self.kind) {
+        match (self.row.cell, self.row.kind) {
             (Cell::Count(_), RowKind::Named) => None,
             (Cell::Count(_), RowKind::Pooled) => {
                 Some("Pooled: several categories of fewer than three each, counted together")
@@ -112,8 +89,8 @@ impl Datum {
     /// The whole datum as one spoken sentence, with unit and base.
     #[must_use]
     pub fn spoken(&self) -> String {
-        let label = &self.label;
-        match self.cell {
+        let label = &self.row.label.text;
+        match self.row.cell {
             Cell::Count(counted) => {
                 let mut text = format!("{label}: {}", self.value_with_unit());
                 if let Some(share) = counted.share {
@@ -134,14 +111,6 @@ impl Datum {
             Cell::NotAvailable => format!("{label}: not available"),
             Cell::NotApplicable => format!("{label}: not applicable"),
         }
-    }
-
-    /// The footnotes of label and value, each once.
-    #[must_use]
-    pub fn all_marks(&self) -> Vec<u8> {
-        let mut marks = self.marks.clone();
-        marks.extend(self.cell_marks.iter().filter(|mark| !self.marks.contains(mark)));
-        marks
     }
 }
 

@@ -132,7 +132,7 @@ impl Figure {
             Table::Overlapping(table) => Closing::NoTotal(table.closing.clone()),
         };
         let mut marks = table.heading().marks.clone();
-        marks.extend(data.iter().flat_map(Datum::all_marks));
+        marks.extend(data.iter().flat_map(|datum| datum.row.marks()));
         marks.extend_from_slice(match &closing {
             Closing::Nothing => &[],
             Closing::Total(total) => &total.label.marks,
@@ -185,17 +185,15 @@ impl Figure {
 }
 
 fn data(table: &Table, id: FigureId) -> Vec<Datum> {
-    let rows: Vec<_> =
-        table.rows().filter(|(depth, _)| id != FigureId::Types || *depth == 0).collect();
-    let mut data: Vec<Datum> =
-        rows.iter().map(|(depth, row)| Datum::new(row, table.unit(), *depth, 0)).collect();
+    let mut data: Vec<Datum> = Vec::new();
     let mut head = 0;
-    for index in 0..data.len() {
-        if data[index].depth == 0 {
-            head = index;
+    for (depth, row) in table.rows().filter(|(depth, _)| id != FigureId::Types || *depth == 0) {
+        if depth == 0 {
+            head = data.len();
         } else {
             data[head].children += 1;
         }
+        data.push(Datum { row: row.clone(), unit: table.unit(), depth, children: 0 });
     }
     data
 }
@@ -245,7 +243,7 @@ fn caution(report: &Report, id: FigureId, data: &[Datum]) -> Option<String> {
         FigureId::Callers => Some("Each row counts calls, not people.".to_owned()),
         FigureId::Sources => {
             let unknown =
-                data.iter().find(|datum| datum.kind == crate::report::RowKind::Unknown)?;
+                data.iter().find(|datum| datum.row.kind == crate::report::RowKind::Unknown)?;
             let share = unknown.share()?;
             Some(format!(
                 "For {} of all {} this is not known, so the other rows cannot tell which source \
@@ -263,7 +261,7 @@ fn caution(report: &Report, id: FigureId, data: &[Datum]) -> Option<String> {
             let heads: Vec<&str> = data
                 .iter()
                 .filter(|datum| datum.children > 0)
-                .map(|datum| datum.label.as_str())
+                .map(|datum| datum.row.label.text.as_str())
                 .collect();
             (!heads.is_empty()).then(|| {
                 format!(

@@ -93,6 +93,6 @@ fn compare(a: &Datum, b: &Datum, order: Order) -> Ordering {
             (Some(a), Some(b)) => toward(direction, a.cmp(&b)),
             (a, b) => b.is_some().cmp(&a.is_some()),
         },
-        Order::Label(direction) => toward(direction, a.label.cmp(&b.label)),
+        Order::Label(direction) => toward(direction, a.row.label.text.cmp(&b.row.label.text)),
     }
 }

@@ -21,7 +21,6 @@ mod text;
 mod tree;
 
 pub use error::{Fault, LoadError, Place};
-pub use tree::{Object, Tree};
 
 use crate::report::Report;
 

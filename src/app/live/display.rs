@@ -5,7 +5,7 @@ use crate::chart::{Palette, Rgb};
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
-use web_sys::Element;
+use web_sys::{Element, ResizeObserver};
 
 /// The properties of a display that pictures depend on.
 #[derive(Clone, Copy, PartialEq)]
@@ -125,12 +125,30 @@ fn rgb(text: &str) -> Option<Rgb> {
     Some(Rgb(parts.next()??, parts.next()??, parts.next()??))
 }
 
-/// Tells the width of an element now and whenever it changes, before the change is painted.
-pub fn on_width(element: &Element, mut changed: impl FnMut(i32) + 'static) {
-    let observed = element.clone();
-    let closure = Closure::<dyn FnMut()>::new(move || changed(observed.client_width()));
-    if let Ok(observer) = web_sys::ResizeObserver::new(closure.as_ref().unchecked_ref()) {
-        observer.observe(element);
+/// Watches the width of an element for as long as it is kept.
+pub struct WidthWatch {
+    observer: Option<ResizeObserver>,
+    /// What the observer calls: it has to live as long.
+    _changed: Closure<dyn FnMut()>,
+}
+
+impl WidthWatch {
+    /// Tells the width of an element now and whenever it changes, before the change is painted.
+    pub fn on(element: &Element, mut changed: impl FnMut(i32) + 'static) -> Self {
+        let watched = element.clone();
+        let closure = Closure::<dyn FnMut()>::new(move || changed(watched.client_width()));
+        let observer = ResizeObserver::new(closure.as_ref().unchecked_ref()).ok();
+        if let Some(observer) = &observer {
+            observer.observe(element);
+        }
+        Self { observer, _changed: closure }
     }
-    closure.forget();
+}
+
+impl Drop for WidthWatch {
+    fn drop(&mut self) {
+        if let Some(observer) = &self.observer {
+            observer.disconnect();
+        }
+    }
 }

@@ -1,6 +1,6 @@
 //! One figure while it lives: painted from a scene, pointed at, walked through, spoken.
 
-use super::display::Display;
+use super::display::{Display, WidthWatch};
 use super::dom::{bring_into_view, find, set_length};
 use crate::app::figure::Choice;
 use crate::app::table::table;
@@ -26,6 +26,7 @@ pub struct LiveFigure {
     view: RwSignal<View>,
     /// Width of the chart in logical pixels.
     width: RwSignal<i32>,
+    _width_watch: WidthWatch,
     /// The datum that the reader is at, by pointer or by key.
     active: Cell<Option<usize>>,
     /// The reader's text size when the scene was laid out.
@@ -52,23 +53,24 @@ impl LiveFigure {
     ) -> Option<Rc<Self>> {
         let element = find(page, &format!("[data-chart={}]", id.name()))?;
         let plot = find(&element, ".plot")?;
+        let width = RwSignal::new(plot.client_width());
+        let width_watch = WidthWatch::on(&plot, move |now| {
+            // A hidden chart has no width; it keeps the picture that it had.
+            if now > 0 && width.try_get_untracked().is_some_and(|width| width != now) {
+                width.set(now);
+            }
+        });
         let live = Rc::new(Self {
             figure: Figure::of(report, id)?,
             peer: id.peer().and_then(|peer| Figure::of(report, peer)),
             view: RwSignal::new(View::default()),
-            width: RwSignal::new(plot.client_width()),
+            width,
+            _width_watch: width_watch,
             active: Cell::new(None),
             rem: Cell::new(16.0),
             scene: RefCell::new(None),
             element,
             plot,
-        });
-        let width = live.width;
-        super::display::on_width(&live.plot, move |now| {
-            // A hidden chart has no width; it keeps the picture that it had.
-            if now > 0 && width.try_get_untracked().is_some_and(|width| width != now) {
-                width.set(now);
-            }
         });
         let drawn = live.clone();
         Effect::new(move |_| {
@@ -248,7 +250,7 @@ impl LiveFigure {
             let open = self.view.with_untracked(|view| Choice::Rows(index).is_in(view));
             text.push_str(if open { ", unfolded" } else { ", folded" });
         }
-        let marks = datum.all_marks();
+        let marks = datum.row.marks();
         for note in self.figure.footnotes.iter().filter(|note| marks.contains(&note.mark)) {
             text.push_str(&format!(". Footnote {}: {}", note.mark, note.text));
         }
@@ -257,9 +259,9 @@ impl LiveFigure {
 
     /// The words of the tooltip.
     fn words(&self, datum: &Datum) -> Markup {
-        let marks = datum.all_marks();
+        let marks = datum.row.marks();
         html! {
-            p { (datum.label) }
+            p { (datum.row.label.text) }
             p { b { (datum.value_with_unit()) } }
             @if let Some(share) = datum.share_with_base() { p { (share) } }
             @if let Some(status) = datum.status_text() { p.tip-note { (status) "." } }

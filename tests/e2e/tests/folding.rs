@@ -9,7 +9,7 @@ fn heads() -> Vec<(usize, String, usize)> {
     let figure = expected::figure(VENUES);
     figure
         .heads()
-        .map(|head| (head, figure.data[head].label.clone(), figure.data[head].children))
+        .map(|head| (head, figure.data[head].row.label.text.clone(), figure.data[head].children))
         .collect()
 }
 

@@ -11,7 +11,7 @@ use e2e::{
 
 /// The lines of the tooltip: label, count with unit, share with base, status, footnotes.
 fn tip(figure: &Figure, datum: &Datum) -> Vec<String> {
-    let mut lines = vec![datum.label.clone(), datum.value_with_unit()];
+    let mut lines = vec![datum.row.label.text.clone(), datum.value_with_unit()];
     lines.extend(datum.share_with_base());
     lines.extend(datum.status_text().map(|status| format!("{status}.")));
     lines.extend(
@@ -34,7 +34,7 @@ fn spoken(figure: &Figure, row: usize) -> String {
 }
 
 fn notes<'a>(figure: &'a Figure, datum: &Datum) -> impl Iterator<Item = (u8, &'a str)> {
-    let marks = datum.all_marks();
+    let marks = datum.row.marks();
     let notes = figure.footnotes.iter().filter(move |note| marks.contains(&note.mark));
     notes.map(|note| (note.mark, note.text.as_str()))
 }
@@ -78,13 +78,13 @@ async fn painted_bars_are_as_long_as_their_counts() -> Result {
         // The bars of the top level that are not textured have one colour, that of their unit.
         for (datum, Stop { mark, .. }) in figure.data.iter().zip(&stops) {
             let Some(count) = datum.count() else { continue };
-            if datum.kind != RowKind::Named || datum.depth > 0 {
+            if datum.row.kind != RowKind::Named || datum.depth > 0 {
                 continue;
             }
             let ink = Palette::LIGHT.color(Ink::Unit(datum.unit));
             assert!(colour.iter().any(|&(color, _)| color == ink), "{colour:?}");
             let run = page.run_of(figure.id, ink, (mark.x, middle(*mark).1)).await?;
-            lengths.push((&datum.label, f64::from(count), f64::from(run)));
+            lengths.push((&datum.row.label.text, f64::from(count), f64::from(run)));
         }
         let &(_, most, longest) = lengths
             .iter()
@@ -158,7 +158,7 @@ async fn withheld_is_said_in_words_and_never_as_a_number() -> Result {
     let figure = expected::figure(FigureId::Labor);
     let row = withheld(&figure);
     let stop = page.walk(figure.id, row + 1).await?.pop().ok_or("it has rows")?;
-    assert_eq!(stop.tip[0], figure.data[row].label);
+    assert_eq!(stop.tip[0], figure.data[row].row.label.text);
     assert_eq!(stop.tip[1], "Fewer than three (not disclosed)");
     assert!(stop.tip[3].starts_with("⁶ To protect the identity"), "{:?}", stop.tip);
     assert!(stop.spoken.contains("fewer than three cases, not disclosed"), "{}", stop.spoken);

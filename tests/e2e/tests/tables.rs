@@ -80,15 +80,30 @@ async fn tables_hold_the_report() -> Result {
         let rows = cells(&page, id, "tbody tr").await?;
         assert_eq!(rows.len(), figure.data.len(), "{name}");
         for (row, datum) in rows.iter().zip(&figure.data) {
-            let (count, share) = words(datum.cell);
+            let (count, share) = words(datum.row.cell);
             let texts: Vec<&str> = row.iter().map(|cell| cell.text.as_str()).collect();
-            let expected = [datum.label.as_str(), &count, &share];
+            let expected = [datum.row.label.text.as_str(), &count, &share];
             assert_eq!(texts, expected[..texts.len()], "{name}");
             assert_eq!(texts.len(), if figure.base.is_some() { 3 } else { 2 }, "{name}");
-            assert_eq!(row[0].marks, printed(&datum.marks), "{name}: {}", datum.label);
-            assert_eq!(row[1].marks, printed(&datum.cell_marks), "{name}: {}", datum.label);
+            assert_eq!(
+                row[0].marks,
+                printed(&datum.row.label.marks),
+                "{name}: {}",
+                datum.row.label.text
+            );
+            assert_eq!(
+                row[1].marks,
+                printed(&datum.row.cell_marks),
+                "{name}: {}",
+                datum.row.label.text
+            );
             let remark = datum.status_text().filter(|_| datum.count().is_some());
-            assert_eq!(row[0].remark, remark.unwrap_or_default(), "{name}: {}", datum.label);
+            assert_eq!(
+                row[0].remark,
+                remark.unwrap_or_default(),
+                "{name}: {}",
+                datum.row.label.text
+            );
         }
 
         let head = &cells(&page, id, "thead tr").await?[0];
@@ -145,8 +160,8 @@ fn sorted<K: Ord>(figure: &Figure, key: impl Fn(&Datum) -> K) -> Vec<String> {
     for group in groups {
         let mut children: Vec<&Datum> = group[1..].iter().collect();
         children.sort_by_key(|datum| key(datum));
-        labels.push(group[0].label.clone());
-        labels.extend(children.into_iter().map(|datum| datum.label.clone()));
+        labels.push(group[0].row.label.text.clone());
+        labels.extend(children.into_iter().map(|datum| datum.row.label.text.clone()));
     }
     labels
 }
@@ -170,15 +185,20 @@ async fn heads_of_columns_sort_both_ways_and_keep_the_focus() -> Result {
     let page = Page::ready(Viewport::DESKTOP).await?;
     for id in [FigureId::Callers, FigureId::Venues, FigureId::Labor] {
         let figure = expected::figure(id);
-        let published: Vec<String> = figure.data.iter().map(|datum| datum.label.clone()).collect();
+        let published: Vec<String> =
+            figure.data.iter().map(|datum| datum.row.label.text.clone()).collect();
         page.click_on(&part(id, "[data-choice=table]")).await?;
         assert_eq!(labels(&page, id).await?, published);
-        let backward = |datum: &Datum| std::cmp::Reverse(datum.label.clone());
+        let backward = |datum: &Datum| std::cmp::Reverse(datum.row.label.text.clone());
         for (button, order, [by_label, by_count]) in [
             (BY_COUNT, sorted(&figure, down), ["none", "descending"]),
             (BY_COUNT, sorted(&figure, up), ["none", "ascending"]),
             (BY_COUNT, sorted(&figure, down), ["none", "descending"]),
-            (BY_LABEL, sorted(&figure, |datum| datum.label.clone()), ["ascending", "none"]),
+            (
+                BY_LABEL,
+                sorted(&figure, |datum| datum.row.label.text.clone()),
+                ["ascending", "none"],
+            ),
             (BY_LABEL, sorted(&figure, backward), ["descending", "none"]),
         ] {
             page.click_on(&part(id, button)).await?;
@@ -248,7 +268,8 @@ async fn chart_and_table_follow_one_order() -> Result {
     // Another figure has its own.
     let other = expected::figure(FigureId::Sex);
     page.click_on(&part(other.id, "[data-choice=table]")).await?;
-    let published: Vec<String> = other.data.iter().map(|datum| datum.label.clone()).collect();
+    let published: Vec<String> =
+        other.data.iter().map(|datum| datum.row.label.text.clone()).collect();
     assert_eq!(labels(&page, other.id).await?, published);
     Ok(())
 }
