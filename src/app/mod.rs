@@ -2,7 +2,7 @@
 //!
 //! Two halves. What the page says is written as HTML by plain functions that return
 //! [`maud::Markup`], escaped by construction: [`page`] and everything below it, the same natively
-//! and in the browser. What the page does is attached to that HTML by [`live`]: Leptos signals
+//! and in the browser. What the page does is attached to that HTML by `live`: Leptos signals
 //! hold the reader's choices, its effects repaint what follows from them, its owners clean up when
 //! another report is opened.
 //!

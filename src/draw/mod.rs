@@ -1,8 +1,8 @@
 //! Scene → picture: the only place that names plotters.
 //!
 //! [`paint`] turns the marks of a scene into plotters elements on any backend. The browser's is
-//! [`canvas`]: plotters' own, made exact for device pixels and measured with the reader's font.
-//! Natively it is SVG ([`svg`]).
+//! `canvas`: plotters' own, made exact for device pixels and measured with the reader's font.
+//! Natively it is SVG (`svg`).
 
 mod error;
 mod paint;
