@@ -56,6 +56,8 @@
 pub mod app;
 pub mod chart;
 pub mod check;
+pub mod density;
 pub mod draw;
+pub mod geo;
 pub mod load;
 pub mod report;

@@ -8,13 +8,15 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Each folder of src/ with the folders that it may import; as in the crate docs.
-const MAY_IMPORT: [(&str, &[&str]); 6] = [
+const MAY_IMPORT: [(&str, &[&str]); 8] = [
     ("report", &[]),
-    ("load", &["report"]),
+    ("geo", &[]),
+    ("load", &["report", "geo"]),
     ("check", &["report"]),
-    ("chart", &["report"]),
+    ("density", &["geo"]),
+    ("chart", &["report", "geo", "density"]),
     ("draw", &["chart"]),
-    ("app", &["report", "load", "check", "chart", "draw"]),
+    ("app", &["report", "geo", "load", "check", "density", "chart", "draw"]),
 ];
 
 fn files(folder: &Path) -> Vec<PathBuf> {

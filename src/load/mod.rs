@@ -6,6 +6,7 @@
 
 mod cells;
 mod cursor;
+mod decimal;
 mod decode;
 mod error;
 mod figures;

@@ -1,0 +1,1 @@
+//! How densely weighted points lie, by a Gaussian kernel in the equal-area plane.
