@@ -36,7 +36,7 @@ fn areas(scene: &Scene) -> Vec<(usize, Rect, Fill)> {
         .iter()
         .filter_map(|mark| match mark {
             Mark::Area { rect, fill, datum } => datum.map(|datum| (datum, *rect, *fill)),
-            Mark::Text { .. } => None,
+            _ => None,
         })
         .collect()
 }
@@ -263,10 +263,7 @@ proptest! {
                     Mark::Area { rect, .. } => *rect,
                     Mark::Text { at, anchor, text, font, .. } => {
                         let width = AverageGlyphs.width(text, *font);
-                        let x = match anchor {
-                            hotline_atlas::chart::Anchor::Start => at.x,
-                            hotline_atlas::chart::Anchor::End => at.x - width,
-                        };
+                        let x = anchor.left(at.x, width);
                         let rect = Rect { x, y: at.y - font.size / 2.0, width, height: font.size };
                         let free = texts.iter().all(|other: &Rect| {
                             rect.right() <= other.x || other.right() <= rect.x
@@ -276,6 +273,7 @@ proptest! {
                         texts.push(rect);
                         rect
                     }
+                    other => unreachable!("no chart of bars has {other:?}"),
                 };
                 prop_assert!(
                     rect.x >= -0.5 && rect.right() <= scene.width + 0.5

@@ -191,7 +191,7 @@ impl<'a> Layout<'a> {
         for (number, text) in lines.iter().enumerate() {
             let at = Point { x, y: top + line * (number as f64 + 0.5) };
             let text = text.clone();
-            scene.marks.push(Mark::Text { at, anchor, text, font: self.label, ink });
+            scene.marks.push(Mark::Text { at, anchor, text, font: self.label, ink, halo: None });
         }
     }
 
@@ -259,7 +259,7 @@ impl<'a> Layout<'a> {
         let mut write = |text: String, font: Font, ink| {
             let width = self.measure.width(&text, font);
             let at = Point { x, y: at.y };
-            scene.marks.push(Mark::Text { at, anchor: Anchor::Start, text, font, ink });
+            scene.marks.push(Mark::Text { at, anchor: Anchor::Start, text, font, ink, halo: None });
             x += width + 0.45 * rem;
         };
         write(marked(&datum.value_text(), &datum.row.cell_marks), self.value, Ink::Text);
@@ -304,6 +304,7 @@ impl<'a> Layout<'a> {
                 text,
                 font: self.tag,
                 ink: Ink::Text,
+                halo: None,
             });
         }
         (rect, rect.bottom() + (0.2 * rem).round())

@@ -3,7 +3,7 @@
 //! All lengths are logical pixels (CSS pixels), the origin is the upper left corner, y grows
 //! downward. A scene knows no colours, only their roles ([`Ink`]); a palette gives them.
 
-use super::{Font, Ink};
+use super::{Font, Ink, Ramp};
 
 /// A point in logical pixels.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -68,6 +68,62 @@ pub enum Anchor {
     Start,
     /// The text ends there.
     End,
+    /// The middle of the text is there.
+    Middle,
+}
+
+impl Anchor {
+    /// The left edge of a text of this width whose point is at `x`.
+    #[must_use]
+    pub fn left(self, x: f64, width: f64) -> f64 {
+        match self {
+            Self::Start => x,
+            Self::Middle => x - width / 2.0,
+            Self::End => x - width,
+        }
+    }
+}
+
+/// Lines through points: rings, or lines with two ends.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Path {
+    /// Each ring or line by its points. A ring does not repeat its first point.
+    pub lines: Vec<Vec<Point>>,
+    /// Whether the last point of each is joined with its first. What lies within an odd number
+    /// of rings is inside.
+    pub closed: bool,
+}
+
+/// A stroke: the role of its colour and its width in logical pixels.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Stroke(
+    /// Colour.
+    pub Ink,
+    /// Width.
+    pub f64,
+);
+
+/// A grid of steps of a colour ramp, the first row on top. It is stretched over its rectangle and
+/// smoothed where a cell covers several pixels.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Grid {
+    /// Cells in a row.
+    pub columns: usize,
+    /// For each cell its step: 0 is clear, 1 the lowest.
+    pub steps: Vec<u8>,
+    /// The colours of the steps.
+    pub ramp: Ramp,
+}
+
+impl Grid {
+    /// The step that stands for a value which is not shown: hatching, not a colour of the ramp.
+    pub const HATCHED: u8 = u8::MAX;
+
+    /// Rows of cells.
+    #[must_use]
+    pub fn rows(&self) -> usize {
+        self.steps.len().checked_div(self.columns).unwrap_or(0)
+    }
 }
 
 /// One thing to paint.
@@ -94,7 +150,40 @@ pub enum Mark {
         font: Font,
         /// The role of its colour.
         ink: Ink,
+        /// The role of the colour of a rim around the letters, where they stand on a picture.
+        halo: Option<Ink>,
     },
+    /// An area or a line of any form.
+    Shape {
+        /// Its outline.
+        path: Path,
+        /// The colour of its inside.
+        fill: Option<Ink>,
+        /// Its line.
+        stroke: Option<Stroke>,
+    },
+    /// A circle whose area is its count.
+    Circle {
+        /// Its middle.
+        center: Point,
+        /// Its radius.
+        radius: f64,
+        /// Its line.
+        stroke: Stroke,
+        /// The datum that it shows; none in a legend.
+        datum: Option<usize>,
+    },
+    /// A continuous surface.
+    Raster {
+        /// Where.
+        rect: Rect,
+        /// What.
+        grid: Grid,
+    },
+    /// What follows is only seen inside this path, until the matching [`Mark::Unclip`].
+    Clip(Path),
+    /// Ends the latest clipping.
+    Unclip,
 }
 
 /// Where a datum can be pointed at and how it is ringed.

@@ -1,7 +1,7 @@
 //! Scene → `<canvas>`, on whole device pixels and in the reader's own font.
 
-use super::{DrawError, paint};
-use crate::chart::{FONT_FAMILY, Font, Measure, Palette, Scene};
+use super::{DrawError, Surface, paint};
+use crate::chart::{FONT_FAMILY, Font, Measure, Palette, Path, Point, Rect, Scene};
 use plotters::drawing::IntoDrawingArea;
 use plotters_backend::text_anchor::{HPos, VPos};
 use plotters_backend::{
@@ -9,8 +9,8 @@ use plotters_backend::{
     FontStyle,
 };
 use plotters_canvas::CanvasBackend;
-use wasm_bindgen::JsCast;
-use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement};
+use wasm_bindgen::{Clamped, JsCast};
+use web_sys::{CanvasRenderingContext2d, CanvasWindingRule, HtmlCanvasElement, ImageData};
 
 /// Paints a scene on a canvas with `density` device pixels for each logical pixel, and gives the
 /// canvas the scene's size.
@@ -40,7 +40,7 @@ pub fn canvas(
     let plain = CanvasBackend::with_canvas_object(target.clone()).ok_or(DrawError::NoContext)?;
     let size = (width as u32, height as u32);
     let area = DeviceCanvas { plain, context, density, size }.into_drawing_area();
-    paint(scene, palette, &area, 1.0)
+    paint(scene, palette, &area)
 }
 
 fn context(target: &HtmlCanvasElement) -> Option<CanvasRenderingContext2d> {
@@ -82,6 +82,111 @@ impl DeviceCanvas {
             self.context.line_to(x1, y1);
         }
         self.context.stroke();
+    }
+}
+
+impl DeviceCanvas {
+    /// Begins a path on the context.
+    fn trace(&self, path: &Path) {
+        self.context.begin_path();
+        for line in &path.lines {
+            for (index, &Point { x, y }) in line.iter().enumerate() {
+                if index == 0 { self.context.move_to(x, y) } else { self.context.line_to(x, y) }
+            }
+            if path.closed {
+                self.context.close_path();
+            }
+        }
+    }
+
+    /// Sets colour and width of what is stroked next.
+    fn pen(&self, (color, width): (BackendColor, f64)) {
+        self.context.set_stroke_style_str(&css(color));
+        self.context.set_line_width(width);
+        self.context.set_line_join("round");
+    }
+
+    /// Sets font, colour and alignment of what is written next.
+    fn type_in(&self, style: &impl BackendTextStyle) {
+        set_font(&self.context, &font(style));
+        self.context.set_fill_style_str(&css(style.color()));
+        self.context.set_text_align(match style.anchor().h_pos {
+            HPos::Left => "left",
+            HPos::Center => "center",
+            HPos::Right => "right",
+        });
+        self.context.set_text_baseline(match style.anchor().v_pos {
+            VPos::Top => "top",
+            VPos::Center => "middle",
+            VPos::Bottom => "bottom",
+        });
+    }
+}
+
+impl Surface for DeviceCanvas {
+    fn shape(
+        &mut self,
+        path: &Path,
+        fill: Option<BackendColor>,
+        stroke: Option<(BackendColor, f64)>,
+    ) {
+        self.trace(path);
+        if let Some(color) = fill {
+            self.context.set_fill_style_str(&css(color));
+            self.context.fill_with_canvas_winding_rule(CanvasWindingRule::Evenodd);
+        }
+        if let Some(pen) = stroke {
+            self.pen(pen);
+            self.context.stroke();
+        }
+    }
+
+    fn circle(&mut self, center: Point, radius: f64, stroke: (BackendColor, f64)) {
+        self.context.begin_path();
+        // Only a negative radius is refused.
+        let _ = self.context.arc(center.x, center.y, radius, 0.0, std::f64::consts::TAU);
+        self.pen(stroke);
+        self.context.stroke();
+    }
+
+    fn image(&mut self, rect: Rect, columns: usize, rgba: &[u8]) -> bool {
+        // An image takes no notice of transform and clipping; a canvas that is drawn does.
+        let stretched = || {
+            let image = ImageData::new_with_u8_clamped_array(Clamped(rgba), columns as u32).ok()?;
+            let document = web_sys::window()?.document()?;
+            let canvas: HtmlCanvasElement =
+                document.create_element("canvas").ok()?.dyn_into().ok()?;
+            canvas.set_width(image.width());
+            canvas.set_height(image.height());
+            context(&canvas)?.put_image_data(&image, 0.0, 0.0).ok()?;
+            let Rect { x, y, width, height } = rect;
+            self.context
+                .draw_image_with_html_canvas_element_and_dw_and_dh(&canvas, x, y, width, height)
+                .ok()
+        };
+        stretched().is_some()
+    }
+
+    fn clip(&mut self, path: &Path) {
+        self.context.save();
+        self.trace(path);
+        self.context.clip_with_canvas_winding_rule(CanvasWindingRule::Evenodd);
+    }
+
+    fn unclip(&mut self) {
+        self.context.restore();
+    }
+
+    fn halo<S: BackendTextStyle>(
+        &mut self,
+        text: &str,
+        style: &S,
+        (x, y): BackendCoord,
+        rim: BackendColor,
+    ) {
+        self.type_in(style);
+        self.pen((rim, 3.0));
+        let _ = self.context.stroke_text(text, f64::from(x), f64::from(y));
     }
 }
 
@@ -169,18 +274,7 @@ impl DrawingBackend for DeviceCanvas {
         style: &S,
         (x, y): BackendCoord,
     ) -> Result<()> {
-        set_font(&self.context, &font(style));
-        self.context.set_fill_style_str(&css(style.color()));
-        self.context.set_text_align(match style.anchor().h_pos {
-            HPos::Left => "left",
-            HPos::Center => "center",
-            HPos::Right => "right",
-        });
-        self.context.set_text_baseline(match style.anchor().v_pos {
-            VPos::Top => "top",
-            VPos::Center => "middle",
-            VPos::Bottom => "bottom",
-        });
+        self.type_in(style);
         // A browser that cannot draw a text draws nothing else either.
         let _ = self.context.fill_text(text, f64::from(x), f64::from(y));
         Ok(())

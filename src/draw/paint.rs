@@ -1,39 +1,84 @@
 //! Marks → plotters elements.
 
-use super::DrawError;
-use crate::chart::{Anchor, FONT_FAMILY, Fill, Font, Ink, Mark, Palette, Rect, Rgb, Scene};
+use super::{DrawError, Surface};
+use crate::chart::{
+    Anchor, FONT_FAMILY, Fill, Font, Grid, Ink, Mark, Palette, Rect, Rgb, STEPS, Scene, Stroke,
+};
 use plotters::coord::Shift;
+use plotters::element::{Drawable, PointCollection};
 use plotters::prelude::{
-    Color, DrawingArea, DrawingBackend, FontDesc, FontFamily, FontStyle, PathElement, RGBAColor,
-    Rectangle, ShapeStyle, Text,
+    Color, DrawingArea, FontDesc, FontFamily, FontStyle, PathElement, RGBAColor, Rectangle,
+    ShapeStyle, Text,
 };
 use plotters::style::text_anchor::{HPos, Pos, VPos};
 use plotters::style::{RGBColor, TextStyle};
+use plotters_backend::{BackendColor, BackendCoord, DrawingErrorKind};
+use std::cell::Cell;
 
-/// Paints a scene. `font_scale` is what the backend must be given for a font of size 1: plotters'
-/// SVG backend takes sizes 1.24 times as large as the canvas backend.
-pub fn paint<B: DrawingBackend>(
+/// Paints a scene.
+pub fn paint<B: Surface>(
     scene: &Scene,
     palette: &Palette,
     area: &DrawingArea<B, Shift>,
-    font_scale: f64,
 ) -> Result<(), DrawError> {
-    let painter = Painter { palette, area, font_scale };
+    let painter = Painter { palette, area };
     for mark in &scene.marks {
         match mark {
             Mark::Area { rect, fill, .. } => painter.area(rect, *fill)?,
-            Mark::Text { at, anchor, text, font, ink } => {
-                painter.text((at.x, at.y), *anchor, text, *font, *ink)?;
+            Mark::Text { .. } => painter.text(mark)?,
+            Mark::Shape { path, fill, stroke } => painter.directly(|backend| {
+                let fill = fill.map(|ink| painter.backend_color(ink));
+                let stroke = stroke.map(|stroke| painter.stroke(stroke));
+                backend.shape(path, fill, stroke);
+            })?,
+            Mark::Circle { center, radius, stroke, .. } => painter.directly(|backend| {
+                backend.circle(*center, *radius, painter.stroke(*stroke));
+            })?,
+            Mark::Raster { rect, grid } => {
+                let pixels = painter.pixels(grid);
+                let drawn = Cell::new(false);
+                painter.directly(|backend| {
+                    drawn.set(backend.image(*rect, grid.columns, &pixels));
+                })?;
+                if !drawn.get() {
+                    return Err(DrawError::NoContext);
+                }
             }
+            Mark::Clip(path) => painter.directly(|backend| backend.clip(path))?,
+            Mark::Unclip => painter.directly(B::unclip)?,
         }
     }
     painter.area.present().map_err(refused)
 }
 
-struct Painter<'a, B: DrawingBackend> {
+struct Painter<'a, B: Surface> {
     palette: &'a Palette,
     area: &'a DrawingArea<B, Shift>,
-    font_scale: f64,
+}
+
+/// A plotters element that is drawn by what only our own backends can.
+struct Direct<F>(F);
+
+impl<F> PointCollection<'_, BackendCoord> for &Direct<F> {
+    type Point = BackendCoord;
+    type IntoIter = Option<BackendCoord>;
+
+    /// It knows its place by itself.
+    fn point_iter(self) -> Self::IntoIter {
+        None
+    }
+}
+
+impl<B: Surface, F: Fn(&mut B)> Drawable<B> for Direct<F> {
+    fn draw<I: Iterator<Item = BackendCoord>>(
+        &self,
+        _: I,
+        backend: &mut B,
+        _: (u32, u32),
+    ) -> Result<(), DrawingErrorKind<B::ErrorType>> {
+        self.0(backend);
+        Ok(())
+    }
 }
 
 /// Width of a stripe of a pooled bar and of the gap after it, in logical pixels.
@@ -43,7 +88,39 @@ const OUTLINE: i32 = 2;
 /// Distance of hatching lines along the upper edge.
 const HATCH: i32 = 6;
 
-impl<B: DrawingBackend> Painter<'_, B> {
+impl<B: Surface> Painter<'_, B> {
+    fn directly(&self, draw: impl Fn(&mut B)) -> Result<(), DrawError> {
+        self.area.draw(&Direct(draw)).map_err(refused)
+    }
+
+    /// The colours of a grid's cells, as RGBA.
+    fn pixels(&self, grid: &Grid) -> Vec<u8> {
+        let rgba = |Rgb(red, green, blue)| [red, green, blue, u8::MAX];
+        let mut colors = [[0; 4]; STEPS + 1];
+        for (step, color) in (1..).zip(&mut colors[1..]) {
+            *color = rgba(self.palette.color(Ink::Step(grid.ramp, step)));
+        }
+        let hatch = rgba(self.palette.color(Ink::Border));
+        let mut pixels = Vec::with_capacity(4 * grid.steps.len());
+        for (at, &step) in grid.steps.iter().enumerate() {
+            let (x, y) = (at % grid.columns, at / grid.columns);
+            pixels.extend_from_slice(&match step {
+                Grid::HATCHED if (x + y).is_multiple_of(HATCH as usize) => hatch,
+                Grid::HATCHED => colors[0],
+                step => colors[usize::from(step).min(STEPS)],
+            });
+        }
+        pixels
+    }
+
+    fn backend_color(&self, ink: Ink) -> BackendColor {
+        self.color(ink).to_backend_color()
+    }
+
+    fn stroke(&self, Stroke(ink, width): Stroke) -> (BackendColor, f64) {
+        (self.backend_color(ink), width)
+    }
+
     fn area(&self, rect: &Rect, fill: Fill) -> Result<(), DrawError> {
         // plotters' coordinates are whole numbers: each edge is rounded by itself, so that
         // neighbours share it.
@@ -115,25 +192,25 @@ impl<B: DrawingBackend> Painter<'_, B> {
         Ok(())
     }
 
-    fn text(
-        &self,
-        (x, y): (f64, f64),
-        anchor: Anchor,
-        text: &str,
-        font: Font,
-        ink: Ink,
-    ) -> Result<(), DrawError> {
-        let style = if font.bold { FontStyle::Bold } else { FontStyle::Normal };
+    fn text(&self, mark: &Mark) -> Result<(), DrawError> {
+        let Mark::Text { at, anchor, text, font: Font { size, bold }, ink, halo } = mark else {
+            return Ok(());
+        };
+        let weight = if *bold { FontStyle::Bold } else { FontStyle::Normal };
         let horizontal = match anchor {
             Anchor::Start => HPos::Left,
+            Anchor::Middle => HPos::Center,
             Anchor::End => HPos::Right,
         };
-        let family = FontFamily::Name(FONT_FAMILY);
-        let font = FontDesc::new(family, font.size * self.font_scale, style);
-        let color = self.color(ink);
+        let font = FontDesc::new(FontFamily::Name(FONT_FAMILY), *size, weight);
+        let color = self.color(*ink);
         let style = TextStyle::from(font).color(&color).pos(Pos::new(horizontal, VPos::Center));
-        let text = Text::new(text, (whole(x), whole(y)), style);
-        self.area.draw(&text).map_err(refused)
+        let place = (whole(at.x), whole(at.y));
+        if let Some(rim) = halo {
+            let rim = self.backend_color(*rim);
+            self.directly(|backend| backend.halo(text, &style, place, rim))?;
+        }
+        self.area.draw(&Text::new(text.as_str(), place, style)).map_err(refused)
     }
 
     fn color(&self, ink: Ink) -> RGBAColor {
