@@ -20,7 +20,7 @@ pub fn open(own: bool) -> Markup {
                 }
                 @if own { " " button.quiet type="button" data-back { "Back to the bundled report" } }
             }
-            div data-refused {}
+            div data-refused="report" {}
         }
     }
 }

@@ -8,6 +8,7 @@ use super::map::map;
 use super::method::{important_note, method};
 use super::open::open;
 use super::overview::overview;
+use crate::chart::map::MapData;
 use crate::chart::{Datum, Figure, FigureId};
 use crate::load;
 use crate::report::Report;
@@ -32,9 +33,9 @@ impl Opened {
     }
 }
 
-/// The whole page below the exit bar.
+/// The whole page below the exit bar; with the map, where something is known of the state.
 #[must_use]
-pub fn page(opened: &Opened) -> Markup {
+pub fn page(opened: &Opened, atlas: Option<&MapData>) -> Markup {
     let report = &opened.report;
     html! {
         @if let Some(file) = &opened.file {
@@ -76,7 +77,7 @@ pub fn page(opened: &Opened) -> Markup {
         }
         section aria-labelledby="where" {
             h2 #where { "Where" }
-            (map(report))
+            (map(report, atlas))
         }
         (findings(report))
         (important_note(report))

@@ -7,6 +7,7 @@
 mod bars;
 mod datum;
 mod figure;
+pub mod map;
 mod order;
 mod palette;
 mod scale;

@@ -16,6 +16,8 @@ pub struct Screen {
     pub density: f64,
     /// The reader's text size in logical pixels.
     pub rem: f64,
+    /// Whether the page is on its way to paper, where it leaves the reader's hands.
+    pub paper: bool,
 }
 
 /// The reader's display, followed as it changes.
@@ -25,7 +27,7 @@ pub struct Display(RwSignal<Screen>);
 impl Display {
     /// The display as it is now, followed as it changes.
     pub fn follow() -> Self {
-        let screen = Screen { palette: Palette::LIGHT, density: 1.0, rem: 16.0 };
+        let screen = Screen { palette: Palette::LIGHT, density: 1.0, rem: 16.0, paper: false };
         let display = Self(RwSignal::new(screen));
         display.read();
         for query in ["(prefers-color-scheme: dark)", "(forced-colors: active)"] {
@@ -40,6 +42,7 @@ impl Display {
             display.0.update(|screen| {
                 screen.palette = Palette::LIGHT;
                 screen.density = screen.density.max(PRINT_DENSITY);
+                screen.paper = true;
             });
         });
         listen(&window, "afterprint", move |_| display.read());
@@ -64,6 +67,7 @@ impl Display {
             palette,
             density: window().device_pixel_ratio(),
             rem: root.and_then(|root| px(&root, "font-size")).unwrap_or(16.0),
+            paper: false,
         };
         // Nothing is painted twice for the same screen.
         if self.0.get_untracked() != screen {

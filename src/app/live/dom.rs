@@ -4,7 +4,8 @@ use leptos::prelude::document;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
 use web_sys::{
-    Element, Event, EventTarget, HtmlElement, ScrollIntoViewOptions, ScrollLogicalPosition,
+    AddEventListenerOptions, Element, Event, EventTarget, HtmlElement, ScrollIntoViewOptions,
+    ScrollLogicalPosition,
 };
 
 /// A new element that is not in the page yet.
@@ -15,6 +16,49 @@ pub fn create(tag: &str) -> Option<HtmlElement> {
 /// The first element in another one that a selector names.
 pub fn find(inside: &Element, selector: &str) -> Option<HtmlElement> {
     inside.query_selector(selector).ok()?.map(JsCast::unchecked_into)
+}
+
+/// Does something with every element in another one that a selector names.
+pub fn each(inside: &Element, selector: &str, mut act: impl FnMut(Element)) {
+    if let Ok(list) = inside.query_selector_all(selector) {
+        (0..list.length()).filter_map(|index| list.get(index)).for_each(|node| {
+            act(node.unchecked_into());
+        });
+    }
+}
+
+/// A listener that ends when it is dropped.
+pub struct Listener {
+    target: EventTarget,
+    event: &'static str,
+    happened: Closure<dyn FnMut(Event)>,
+}
+
+impl Listener {
+    /// Listens to an event that it may keep from the browser. Browsers take wheel and touch for
+    /// theirs unless they are told so.
+    pub fn active(
+        target: &EventTarget,
+        event: &'static str,
+        happened: impl FnMut(Event) + 'static,
+    ) -> Self {
+        let happened = Closure::<dyn FnMut(Event)>::new(happened);
+        let options = AddEventListenerOptions::new();
+        options.set_passive(false);
+        let _ = target.add_event_listener_with_callback_and_add_event_listener_options(
+            event,
+            happened.as_ref().unchecked_ref(),
+            &options,
+        );
+        Self { target: target.clone(), event, happened }
+    }
+}
+
+impl Drop for Listener {
+    fn drop(&mut self) {
+        let callback = self.happened.as_ref().unchecked_ref();
+        let _ = self.target.remove_event_listener_with_callback(self.event, callback);
+    }
 }
 
 /// Calls back on an event for as long as the page lives.

@@ -1,7 +1,8 @@
 //! One figure while it lives: painted from a scene, pointed at, walked through, spoken.
 
+use super::chart::LiveChart;
 use super::display::{Display, WidthWatch};
-use super::dom::{bring_into_view, find, set_length};
+use super::dom::{bring_into_view, each, find, set_length};
 use crate::app::figure::Choice;
 use crate::app::table::table;
 use crate::chart::{
@@ -82,16 +83,6 @@ impl LiveFigure {
         Some(live)
     }
 
-    /// Its name in markup.
-    pub fn name(&self) -> &'static str {
-        self.figure.id.name()
-    }
-
-    /// Whether it has been painted at least once.
-    pub fn is_painted(&self) -> bool {
-        self.scene.borrow().is_some()
-    }
-
     /// Lays the chart out and paints it, in one go.
     fn draw(&self, display: Display) {
         let screen = display.screen();
@@ -118,14 +109,9 @@ impl LiveFigure {
                     part.set_hidden(hidden);
                 }
             }
-            let buttons = self.element.query_selector_all(".tools [data-choice]");
-            let buttons = buttons
-                .ok()
-                .into_iter()
-                .flat_map(|list| (0..list.length()).filter_map(move |index| list.get(index)));
-            for button in buttons.map(JsCast::unchecked_into::<Element>) {
+            each(&self.element, ".tools [data-choice]", |button| {
                 let name = button.get_attribute("data-choice").unwrap_or_default();
-                let Some(choice) = Choice::named(&name) else { continue };
+                let Some(choice) = Choice::named(&name) else { return };
                 let state = if matches!(choice, Choice::Rows(_)) {
                     "aria-expanded"
                 } else {
@@ -133,7 +119,7 @@ impl LiveFigure {
                 };
                 let on = if choice.is_in(view) { "true" } else { "false" };
                 let _ = button.set_attribute(state, on);
-            }
+            });
             if view.table
                 && let Some(place) = find(&self.element, ".table")
             {
@@ -185,63 +171,6 @@ impl LiveFigure {
         self.scene.borrow().as_ref()?.regions.iter().find(|region| is(region)).cloned()
     }
 
-    /// The reader made a choice by its name in markup.
-    pub fn choose(&self, name: &str) {
-        if let Some(choice) = Choice::named(name) {
-            self.view.update(|view| choice.put_into(view));
-        }
-    }
-
-    /// The reader pointed at a place on the canvas.
-    pub fn point(&self, event: &PointerEvent) {
-        let at = place(event);
-        let datum = self.region(|region| region.hit.contains(at)).map(|region| region.datum);
-        self.go_to(datum);
-    }
-
-    /// The reader pressed on the canvas: folds or unfolds where the sign for it is.
-    pub fn press(&self, event: &PointerEvent) {
-        let at = place(event);
-        if let Some(region) =
-            self.region(|region| region.toggle.is_some_and(|toggle| toggle.contains(at)))
-        {
-            self.view.update(|view| Choice::Rows(region.datum).put_into(view));
-        }
-    }
-
-    /// The reader left the chart.
-    pub fn leave(&self) {
-        self.go_to(None);
-    }
-
-    /// Walks through the rows by key. Returns what is to be said; nothing for other keys.
-    pub fn key(&self, key: &str) -> Option<String> {
-        let order = || {
-            self.view.with_untracked(|view| arrange(&self.figure.data, view.order, &view.folded))
-        };
-        let rows = order();
-        let last = rows.len().checked_sub(1)?;
-        let active = self.active.get();
-        let here = active.and_then(|datum| rows.iter().position(|&other| other == datum));
-        let place = match (key, here) {
-            ("ArrowDown" | "ArrowRight", None) | ("Home", _) => 0,
-            ("ArrowDown" | "ArrowRight", Some(here)) => (here + 1).min(last),
-            ("ArrowUp" | "ArrowLeft", None) | ("End", _) => last,
-            ("ArrowUp" | "ArrowLeft", Some(here)) => here.saturating_sub(1),
-            ("Enter" | " ", Some(here)) if self.figure.data[rows[here]].children > 0 => {
-                self.view.update(|view| Choice::Rows(rows[here]).put_into(view));
-                here
-            }
-            _ => return None,
-        };
-        self.go_to(Some(rows[place]));
-        if let Some(ring) = find(&self.plot, ".ring") {
-            bring_into_view(&ring);
-        }
-        // A head keeps its place when its rows are folded, but there are fewer rows then.
-        Some(format!("{}. Row {} of {}.", self.spoken(rows[place]), place + 1, order().len()))
-    }
-
     /// A datum as it is spoken: value, unit, base, whether it is folded, footnotes.
     fn spoken(&self, index: usize) -> String {
         let datum = &self.figure.data[index];
@@ -269,6 +198,73 @@ impl LiveFigure {
                 p.tip-note { (superscript(&[note.mark])) " " (note.text) }
             }
         }
+    }
+}
+
+impl LiveChart for LiveFigure {
+    fn name(&self) -> &'static str {
+        self.figure.id.name()
+    }
+
+    fn is_painted(&self) -> bool {
+        self.scene.borrow().is_some()
+    }
+
+    fn choose(&self, control: &Element) {
+        let name = control.get_attribute("data-choice").unwrap_or_default();
+        if let Some(choice) = Choice::named(&name) {
+            self.view.update(|view| choice.put_into(view));
+        }
+    }
+
+    fn hold(&self, _: &PointerEvent) {}
+
+    fn point(&self, event: &PointerEvent) {
+        let at = place(event);
+        let datum = self.region(|region| region.hit.contains(at)).map(|region| region.datum);
+        self.go_to(datum);
+    }
+
+    // Folds or unfolds where the sign for it is.
+    fn press(&self, event: &PointerEvent) {
+        let at = place(event);
+        if let Some(region) =
+            self.region(|region| region.toggle.is_some_and(|toggle| toggle.contains(at)))
+        {
+            self.view.update(|view| Choice::Rows(region.datum).put_into(view));
+        }
+    }
+
+    fn leave(&self) {
+        self.go_to(None);
+    }
+
+    // Walks through the rows.
+    fn key(&self, key: &str, _: bool) -> Option<String> {
+        let order = || {
+            self.view.with_untracked(|view| arrange(&self.figure.data, view.order, &view.folded))
+        };
+        let rows = order();
+        let last = rows.len().checked_sub(1)?;
+        let active = self.active.get();
+        let here = active.and_then(|datum| rows.iter().position(|&other| other == datum));
+        let place = match (key, here) {
+            ("ArrowDown" | "ArrowRight", None) | ("Home", _) => 0,
+            ("ArrowDown" | "ArrowRight", Some(here)) => (here + 1).min(last),
+            ("ArrowUp" | "ArrowLeft", None) | ("End", _) => last,
+            ("ArrowUp" | "ArrowLeft", Some(here)) => here.saturating_sub(1),
+            ("Enter" | " ", Some(here)) if self.figure.data[rows[here]].children > 0 => {
+                self.view.update(|view| Choice::Rows(rows[here]).put_into(view));
+                here
+            }
+            _ => return None,
+        };
+        self.go_to(Some(rows[place]));
+        if let Some(ring) = find(&self.plot, ".ring") {
+            bring_into_view(&ring);
+        }
+        // A head keeps its place when its rows are folded, but there are fewer rows then.
+        Some(format!("{}. Row {} of {}.", self.spoken(rows[place]), place + 1, order().len()))
     }
 }
 

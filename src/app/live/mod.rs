@@ -3,17 +3,22 @@
 //! Each kind of event has one listener, on the document; what it was about is read from the
 //! element that it came from. So a report can be replaced by another without a listener left over.
 
+mod chart;
 mod display;
 mod dom;
 mod figure;
 mod file;
+mod map;
 
 use super::open::refused;
 use super::page::{Opened, page};
 use crate::chart::FigureId;
-use crate::load;
+use crate::chart::map::MapData;
+use crate::load::{self, LandTexts};
+use chart::LiveChart;
 use display::Display;
 use figure::LiveFigure;
+use map::LiveMap;
 use leptos::prelude::*;
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
@@ -35,13 +40,17 @@ struct Page {
     /// The one live region. It is never replaced: a new one would not be spoken.
     spoken: HtmlElement,
     display: Display,
-    figures: RefCell<Vec<Rc<LiveFigure>>>,
+    /// What the map knows; none where its data are damaged.
+    atlas: Option<Rc<RefCell<MapData>>>,
+    figures: RefCell<Vec<Rc<dyn LiveChart>>>,
+    /// The map, which is one of the figures.
+    map: RefCell<Option<Rc<LiveMap>>>,
     /// Owns the signals and effects of the report that is shown.
     owner: RefCell<Owner>,
     /// Where the pointer was last, in the window.
     pointer: Cell<(i32, i32)>,
     /// The figure that it was at.
-    under_pointer: RefCell<Option<Rc<LiveFigure>>>,
+    under_pointer: RefCell<Option<Rc<dyn LiveChart>>>,
     /// Whether `charts-ready` has been marked.
     ready: Cell<bool>,
 }
@@ -58,11 +67,18 @@ fn live(root: &HtmlElement) {
     }
     let _ = root.append_child(&body);
     let _ = root.append_child(&spoken);
-    let (figures, ready, owner) =
-        (RefCell::default(), Cell::new(false), RefCell::new(Owner::new()));
-    let (pointer, under_pointer) = (Cell::new((-1, -1)), RefCell::default());
-    let page =
-        Rc::new(Page { body, spoken, display, figures, owner, pointer, under_pointer, ready });
+    let page = Rc::new(Page {
+        body,
+        spoken,
+        display,
+        atlas: atlas().map(|data| Rc::new(RefCell::new(data))),
+        figures: RefCell::default(),
+        map: RefCell::default(),
+        owner: RefCell::new(Owner::new()),
+        pointer: Cell::new((-1, -1)),
+        under_pointer: RefCell::default(),
+        ready: Cell::new(false),
+    });
     page.show(&bundled);
     page.listen();
 }
@@ -71,18 +87,36 @@ impl Page {
     /// Shows a report. Whatever was attached to the page of the one before is cleaned up.
     fn show(self: &Rc<Self>, opened: &Opened) {
         let owner = Owner::new();
-        self.body.set_inner_html(&page(opened).into_string());
-        let live = |id| {
+        // The state's own boundaries fit no other report.
+        let atlas = self.atlas.as_ref().filter(|_| opened.report.state == "Missouri");
+        if let Some(atlas) = atlas {
+            atlas.borrow_mut().own = None;
+        }
+        let html = page(opened, atlas.map(|atlas| atlas.borrow()).as_deref());
+        self.body.set_inner_html(&html.into_string());
+        let painted = || {
             let page = Rc::downgrade(self);
-            let painted = move || {
+            move || {
                 if let Some(page) = page.upgrade() {
                     page.painted();
                 }
-            };
-            LiveFigure::attach(&self.body, &opened.report, id, self.display, painted)
+            }
         };
-        let figures = owner.with(|| FigureId::ALL.into_iter().filter_map(live).collect());
+        let (figures, map) = owner.with(|| {
+            let live = |id| {
+                LiveFigure::attach(&self.body, &opened.report, id, self.display, painted())
+            };
+            let figures = FigureId::ALL.into_iter().filter_map(live);
+            let mut figures: Vec<Rc<dyn LiveChart>> =
+                figures.map(|figure| figure as Rc<dyn LiveChart>).collect();
+            let map = atlas
+                .and_then(|atlas| LiveMap::attach(&self.body, atlas, self.display, painted()));
+            figures.extend(map.clone().map(|map| map as Rc<dyn LiveChart>));
+            (figures, map)
+        });
         self.figures.replace(figures);
+        self.map.replace(map);
+        self.under_pointer.replace(None);
         *self.owner.borrow_mut() = owner;
     }
 
@@ -117,7 +151,7 @@ impl Page {
     }
 
     /// The figure that an element is in.
-    fn figure_of(&self, element: &Element) -> Option<Rc<LiveFigure>> {
+    fn figure_of(&self, element: &Element) -> Option<Rc<dyn LiveChart>> {
         let name = element.closest("figure").ok()??.get_attribute("data-chart")?;
         self.figures.borrow().iter().find(|figure| figure.name() == name).cloned()
     }
@@ -134,9 +168,16 @@ impl Page {
         };
         on("click", Self::clicked);
         on("change", Self::changed);
+        on("input", |page, element, _| {
+            if element.has_attribute("data-map")
+                && let Some(figure) = page.figure_of(element)
+            {
+                figure.choose(element);
+            }
+        });
         on("keydown", |page, element, event| page.key(element, event.unchecked_ref()));
         on("dragover", |_, element, event| {
-            if in_drop_zone(element) {
+            if drop_zone(element).is_some() {
                 event.prevent_default();
             }
         });
@@ -151,6 +192,14 @@ impl Page {
             if page.has_moved(event) {
                 let figure = page.pointed(element, event);
                 page.point_out(figure);
+            }
+        });
+        on("pointerdown", |page, element, event| {
+            let event: &PointerEvent = event.unchecked_ref();
+            if let Some(figure) = page.figure_of(element).filter(|_| element.tag_name() == "CANVAS")
+                && event.button() == 0
+            {
+                figure.hold(event);
             }
         });
         on("pointerup", |page, element, event| {
@@ -170,7 +219,7 @@ impl Page {
     }
 
     /// The pointer is at another figure, or at none.
-    fn point_out(&self, figure: Option<Rc<LiveFigure>>) {
+    fn point_out(&self, figure: Option<Rc<dyn LiveChart>>) {
         let left = self.under_pointer.replace(figure.clone());
         if let Some(left) = left.filter(|left| figure.is_none_or(|now| !Rc::ptr_eq(left, &now))) {
             left.leave();
@@ -186,9 +235,9 @@ impl Page {
 
     fn clicked(self: &Rc<Self>, element: &Element, event: &web_sys::Event) {
         let closest = |selector| element.closest(selector).ok().flatten();
-        if let Some(button) = closest("[data-choice]") {
+        if let Some(button) = closest("[data-choice], button[data-map]") {
             if let Some(figure) = self.figure_of(&button) {
-                figure.choose(&button.get_attribute("data-choice").unwrap_or_default());
+                figure.choose(&button);
             }
         } else if closest("[data-back]").is_some() {
             if let Some(bundled) = bundled() {
@@ -208,14 +257,14 @@ impl Page {
         } else if !(event.alt_key() || event.ctrl_key() || event.meta_key()) // the browser's own
             && element.matches(".plot").unwrap_or(false)
             && let Some(figure) = self.figure_of(element)
-            && let Some(sentence) = figure.key(&event.key())
+            && let Some(sentence) = figure.key(&event.key(), event.shift_key())
         {
             event.prevent_default();
             self.say(&sentence);
         }
     }
 
-    fn pointed(&self, element: &Element, event: &PointerEvent) -> Option<Rc<LiveFigure>> {
+    fn pointed(&self, element: &Element, event: &PointerEvent) -> Option<Rc<dyn LiveChart>> {
         let figure = self.figure_of(element).filter(|_| element.tag_name() == "CANVAS")?;
         figure.point(event);
         Some(figure)
@@ -225,38 +274,53 @@ impl Page {
         if let Some(input) = element.dyn_ref::<HtmlInputElement>()
             && let Some(file) = input.files().and_then(|files| files.get(0))
         {
-            self.open(&file);
+            self.open(&file, &input.get_attribute("data-open").unwrap_or_default());
             input.set_value(""); // the same file can be chosen again after it was mended
+        } else if element.has_attribute("data-column")
+            && let Some(select) = element.dyn_ref()
+            && let Some(map) = &*self.map.borrow()
+        {
+            map.choose_column(select);
+            self.say(&map.said_of_file());
         }
     }
 
     fn dropped(self: &Rc<Self>, element: &Element, event: &DragEvent) {
-        if in_drop_zone(element) {
+        if let Some(kind) = drop_zone(element) {
             event.prevent_default();
             let files = event.data_transfer().and_then(|data| data.files());
             if let Some(file) = files.and_then(|files| files.get(0)) {
-                self.open(&file);
+                self.open(&file, &kind);
             }
         }
     }
 
-    /// Opens a report from a file. A file that cannot be read changes nothing on the page.
-    fn open(self: &Rc<Self>, file: &File) {
-        let (name, page) = (file.name(), self.clone());
+    /// Opens a file of a kind: a report, or locations for the map. A file that cannot be read
+    /// changes nothing on the page.
+    fn open(self: &Rc<Self>, file: &File, kind: &str) {
+        let (name, kind, page) = (file.name(), kind.to_owned(), self.clone());
         file::read(file, move |bytes| {
             let outcome = match bytes {
-                Some(bytes) => load::report(&bytes, &name).map_err(|error| error.to_string()),
+                Some(bytes) if kind == "locations" => page.open_locations(&name, &bytes),
+                Some(bytes) => load::report(&bytes, &name)
+                    .map(|report| page.turn_to(&Opened { report, file: Some(name.clone()) }))
+                    .map_err(|error| error.to_string()),
                 None => Err("The browser could not read it.".to_owned()),
             };
-            match outcome {
-                Ok(report) => page.turn_to(&Opened { report, file: Some(name) }),
-                Err(reason) => {
-                    if let Some(place) = dom::find(&page.body, "[data-refused]") {
-                        place.set_inner_html(&refused(&name, &reason).into_string());
-                    }
-                }
+            if let Err(reason) = outcome
+                && let Some(place) = dom::find(&page.body, &format!("[data-refused={kind}]"))
+            {
+                place.set_inner_html(&refused(&name, &reason).into_string());
             }
         });
+    }
+
+    fn open_locations(&self, name: &str, bytes: &[u8]) -> Result<(), String> {
+        let map = self.map.borrow();
+        let Some(map) = &*map else { return Ok(()) };
+        map.open(name, bytes)?;
+        self.say(&format!("Opened {name}. {}", map.said_of_file()));
+        Ok(())
     }
 }
 
@@ -265,6 +329,20 @@ fn bundled() -> Option<Opened> {
     Opened::bundled(&document().get_element_by_id("report")?.text_content()?)
 }
 
-fn in_drop_zone(element: &Element) -> bool {
-    element.closest("[data-drop]").ok().flatten().is_some()
+/// What the map knows, from the texts that the page carries.
+fn atlas() -> Option<MapData> {
+    let text = |name| Some(document().get_element_by_id(name)?.text_content().unwrap_or_default());
+    let land = load::land(LandTexts {
+        counties: &text("counties")?,
+        residents: &text("residents")?,
+        places: &text("places")?,
+        zips: &text("zips")?,
+    });
+    let police = load::police(&text("offences")?, &text("placements")?);
+    Some(MapData::new(land.ok()?, police.ok()?))
+}
+
+/// What can be dropped at an element.
+fn drop_zone(element: &Element) -> Option<String> {
+    element.closest("[data-drop]").ok()??.get_attribute("data-drop")
 }

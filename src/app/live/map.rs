@@ -1,0 +1,546 @@
+//! The map while it lives: painted from a scene, pointed at, walked through, moved, spoken.
+
+use super::chart::LiveChart;
+use super::display::{Display, WidthWatch};
+use super::dom::{Listener, bring_into_view, each, find, set_length};
+use crate::app::map::{choice, column, outcome, summary, table};
+use crate::chart::map::{Layer, MapData, MapScene, MapView, Own, Place, Surface, picture};
+use crate::chart::{FigureId, Frame, Point, Rect};
+use crate::density::Estimator;
+use crate::draw::{self, Ruler};
+use crate::geo::PlanePoint;
+use crate::load::{Columns, LocationFile, open_locations};
+use leptos::prelude::*;
+use maud::{Markup, html};
+use std::cell::{Cell, RefCell};
+use std::rc::Rc;
+use wasm_bindgen::JsCast;
+use web_sys::{
+    Element, HtmlElement, HtmlInputElement, HtmlSelectElement, PointerEvent, TouchEvent, WheelEvent,
+};
+
+/// The map with what the reader chose for it.
+pub struct LiveMap {
+    data: Rc<RefCell<MapData>>,
+    element: HtmlElement,
+    plot: HtmlElement,
+    view: RwSignal<MapView>,
+    /// Raised when another file of locations is open.
+    opened: RwSignal<u32>,
+    width: RwSignal<i32>,
+    _width_watch: WidthWatch,
+    listeners: RefCell<Vec<Listener>>,
+    /// The kernel of the latest bandwidth.
+    estimator: RefCell<Option<Estimator>>,
+    /// The latest surface, with the view and the file that it is of.
+    surface: RefCell<Option<(MapView, u32, Rc<Surface>)>>,
+    scene: RefCell<Option<MapScene>>,
+    active: Cell<Active>,
+    rem: Cell<f64>,
+    /// The reader's file before its rows are found.
+    file: RefCell<Option<OpenFile>>,
+    /// Where a drag, or two fingers, were last.
+    held: Cell<Option<(Point, f64)>>,
+}
+
+/// A reader's file of locations.
+struct OpenFile {
+    name: String,
+    rows: LocationFile,
+    columns: Columns,
+}
+
+/// What the reader is at.
+#[derive(Clone, Copy, PartialEq)]
+enum Active {
+    Nothing,
+    /// A place, by its index.
+    Place(usize),
+    /// A point of the plane under the pointer.
+    Ground(PlanePoint),
+}
+
+/// Widest tooltip, in text sizes.
+const TIP_WIDTH: f64 = 20.0;
+/// How far one press of a key moves the map, as a share of its width.
+const STEP: f64 = 0.2;
+
+impl LiveMap {
+    /// Brings the map to life; none where the page has none. `painted` is called whenever it has
+    /// been painted.
+    pub fn attach(
+        page: &Element,
+        data: &Rc<RefCell<MapData>>,
+        display: Display,
+        painted: impl Fn() + 'static,
+    ) -> Option<Rc<Self>> {
+        let element = find(page, "figure[data-chart=map]")?;
+        let plot = find(&element, ".plot")?;
+        let width = RwSignal::new(plot.client_width());
+        let width_watch = WidthWatch::on(&plot, move |now| {
+            if now > 0 && width.try_get_untracked().is_some_and(|width| width != now) {
+                width.set(now);
+            }
+        });
+        let view = RwSignal::new(MapView::of(&data.borrow().police));
+        let live = Rc::new(Self {
+            data: data.clone(),
+            element,
+            plot,
+            view,
+            opened: RwSignal::new(0),
+            width,
+            _width_watch: width_watch,
+            listeners: RefCell::default(),
+            estimator: RefCell::new(None),
+            surface: RefCell::new(None),
+            scene: RefCell::new(None),
+            active: Cell::new(Active::Nothing),
+            rem: Cell::new(16.0),
+            file: RefCell::new(None),
+            held: Cell::new(None),
+        });
+        let drawn = live.clone();
+        Effect::new(move |_| {
+            drawn.draw(display);
+            painted();
+        });
+        let shown = live.clone();
+        Effect::new(move |_| shown.show_choices());
+        let told = live.clone();
+        Effect::new(move |before: Option<(MapView, u32)>| told.tell(before));
+        live.listen();
+        Some(live)
+    }
+
+    /// The surface of a view, made anew only where it differs from the last.
+    fn surface(&self, view: &MapView) -> Rc<Surface> {
+        let file = self.opened.get_untracked();
+        if let Some((of, of_file, surface)) = &*self.surface.borrow()
+            && *of_file == file
+            && of.has_surface_of(view)
+        {
+            return surface.clone();
+        }
+        let data = self.data.borrow();
+        let mut estimator = self.estimator.borrow_mut();
+        let fits = estimator.take().filter(|kernel| kernel.bandwidth() == view.bandwidth);
+        let kernel = estimator
+            .insert(fits.unwrap_or_else(|| {
+                Estimator::new(&data.land.boundaries.state, view.bandwidth)
+            }));
+        let surface = Rc::new(Surface::of(&data, view, kernel));
+        self.surface.replace(Some((view.clone(), file, surface.clone())));
+        surface
+    }
+
+    /// Lays the map out and paints it, in one go.
+    fn draw(&self, display: Display) {
+        let screen = display.screen();
+        self.opened.get();
+        let frame = Frame { width: f64::from(self.width.get()), rem: screen.rem };
+        let mut view = self.view.get();
+        if screen.paper {
+            view = view.to_leave_the_screen();
+        }
+        let surface = self.surface(&view);
+        let scene = picture(&self.data.borrow(), &view, &surface, frame, &Ruler);
+        if let Some(canvas) = find(&self.plot, "canvas")
+            && let Err(error) =
+                draw::canvas(canvas.unchecked_ref(), &scene.scene, &screen.palette, screen.density)
+        {
+            canvas.set_outer_html(&html! { p role="alert" { (error.to_string()) } }.into_string());
+        }
+        self.scene.replace(Some(scene));
+        self.rem.set(screen.rem);
+        self.show_active();
+    }
+
+    /// Shows in the tools what was chosen.
+    fn show_choices(&self) {
+        let all = self.data.borrow().police.all();
+        self.view.with(|view| {
+            for (part, hidden) in [
+                (".chart", view.table),
+                (".table", !view.table),
+                (".own", view.layer != Layer::Own),
+                (".police", !matches!(view.layer, Layer::Offences | Layer::Relative)),
+                (".only-offences", view.layer != Layer::Offences),
+                ("[data-own-warning]", view.own == Default::default()),
+            ] {
+                if let Some(part) = find(&self.element, part) {
+                    part.set_hidden(hidden);
+                }
+            }
+            each(&self.element, "button[data-map]", |button| {
+                let (name, value) = named(&button);
+                if name != "zoom" {
+                    let on = choice::is_in(view, &all, &name, &value);
+                    let _ = button.set_attribute("aria-pressed", if on { "true" } else { "false" });
+                }
+            });
+            for (name, value) in [
+                ("from", view.chosen.from.to_string()),
+                ("to", view.chosen.to.to_string()),
+                ("bandwidth", (view.bandwidth.kilometres().round() as u32).to_string()),
+            ] {
+                let field = find(&self.element, &format!("input[data-map={name}]"));
+                if let Some(field) = field.as_ref().and_then(|field| field.dyn_ref::<HtmlInputElement>())
+                {
+                    field.set_value(&value);
+                    if let Some(output) = field.parent_element().and_then(|it| find(&it, "output")) {
+                        output.set_text_content(Some(&value));
+                    }
+                }
+            }
+        });
+    }
+
+    /// Says in title, notes, table and description what the surface is; nothing of it changes
+    /// when the map is only looked at from elsewhere.
+    fn tell(&self, before: Option<(MapView, u32)>) -> (MapView, u32) {
+        let (view, file) = (self.view.get(), self.opened.get());
+        let same = before
+            .is_some_and(|(of, of_file)| of.has_surface_of(&view) && of_file == file && !view.table);
+        if !same {
+            let surface = self.surface(&view);
+            let data = self.data.borrow();
+            let write = |part: &str, text: &str| {
+                if let Some(part) = find(&self.element, part) {
+                    part.set_text_content(Some(text));
+                }
+            };
+            write("h3", &view.layer.title(&view));
+            write(".sub", &surface.records);
+            write(".notes p", view.layer.caution());
+            let _ = self.plot.set_attribute("aria-label", &summary(&view, &surface));
+            if let Some(place) = find(&self.element, ".table") {
+                place.set_inner_html(&table(&data, &view, &surface).into_string());
+            }
+        }
+        (view, file)
+    }
+
+    /// The place that the reader is at.
+    fn place(&self, active: Active) -> Option<Place> {
+        let view = self.view.get_untracked();
+        let surface = self.surface(&view);
+        match active {
+            Active::Nothing => None,
+            Active::Place(index) => surface.places.get(index).cloned(),
+            Active::Ground(at) => surface.ground(&self.data.borrow(), &view, at),
+        }
+    }
+
+    /// Rings the place that the reader is at, and says beside it what is known of it.
+    fn show_active(&self) {
+        let (Some(ring), Some(tip)) = (find(&self.plot, ".ring"), find(&self.plot, ".tip")) else {
+            return;
+        };
+        let active = self.active.get();
+        let place = self.place(active);
+        let scene = self.scene.borrow();
+        let around = scene.as_ref().zip(place.as_ref()).map(|(scene, place)| {
+            let Point { x, y } = scene.pixel_of(place.at);
+            match active {
+                Active::Place(index) => scene.scene.regions.get(index).map(|region| region.ring),
+                _ => None,
+            }
+            .unwrap_or(Rect { x, y, width: 0.0, height: 0.0 })
+        });
+        tip.set_hidden(around.is_none());
+        ring.set_hidden(around.is_none() || !matches!(active, Active::Place(_)));
+        let (Some(Rect { x, y, width, height }), Some(place), Some(scene)) =
+            (around, place, &*scene)
+        else {
+            return;
+        };
+        for (side, length) in
+            [("left", x - 4.0), ("top", y - 4.0), ("width", width + 8.0), ("height", height + 8.0)]
+        {
+            set_length(&ring, side, length);
+        }
+        tip.set_inner_html(&words(&place).into_string());
+        let room = (TIP_WIDTH * self.rem.get()).min(scene.scene.width);
+        set_length(&tip, "max-width", room);
+        set_length(&tip, "left", (x - room / 3.0).clamp(0.0, scene.scene.width - room));
+        set_length(&tip, "top", y + height + 14.0);
+    }
+
+    fn go_to(&self, active: Active) {
+        if self.active.replace(active) != active {
+            self.show_active();
+        }
+    }
+
+    /// Moves the map by so many logical pixels and looks closer or from further away; what is at
+    /// a place of the picture stays there but for the move.
+    fn look(&self, (x, y): (f64, f64), at: Point, factor: f64) {
+        let Some((pixels, here, middle, offset)) = self.scene.borrow().as_ref().and_then(|scene| {
+            let Rect { x, y, width, height } = scene.frame;
+            let middle = scene.plane_at(Point { x: x + width / 2.0, y: y + height / 2.0 })?;
+            Some((scene.pixels_per_kilometre(), scene.plane_at(at)?, middle, scene.offset()))
+        }) else {
+            return;
+        };
+        self.active.set(Active::Nothing);
+        self.view.update(|view| {
+            let before = view.camera.zoom;
+            choice::zoom(&mut view.camera, factor);
+            let nearer = 1.0 - before / view.camera.zoom;
+            view.camera.offset = PlanePoint {
+                x: offset.x + (here.x - middle.x) * nearer - x / pixels,
+                y: offset.y + (here.y - middle.y) * nearer + y / pixels,
+            };
+        });
+    }
+
+    /// Moves the map by so many logical pixels.
+    fn shift(&self, x: f64, y: f64) {
+        let frame = self.scene.borrow().as_ref().map(|scene| scene.frame);
+        if let Some(Rect { x: left, y: top, width, height }) = frame {
+            self.look((x, y), Point { x: left + width / 2.0, y: top + height / 2.0 }, 1.0);
+        }
+    }
+
+    /// Moves the map until a point of the plane is seen, if it is not.
+    fn bring_in(&self, point: PlanePoint) {
+        let by = self.scene.borrow().as_ref().and_then(|scene| {
+            let (at, frame) = (scene.pixel_of(point), scene.frame);
+            let middle =
+                Point { x: frame.x + frame.width / 2.0, y: frame.y + frame.height / 2.0 };
+            (!frame.contains(at)).then(|| (middle.x - at.x, middle.y - at.y))
+        });
+        if let Some((x, y)) = by {
+            self.shift(x, y);
+        }
+    }
+
+    /// What is to be caught at the canvas itself, so that the page does not scroll or zoom: the
+    /// wheel with a modifier, and two fingers. One finger and the plain wheel are the page's.
+    fn listen(self: &Rc<Self>) {
+        let on = |event, handle: fn(&Self, &web_sys::Event)| {
+            let map = Rc::downgrade(self);
+            Listener::active(&self.plot, event, move |event| {
+                if let Some(map) = map.upgrade() {
+                    handle(&map, &event);
+                }
+            })
+        };
+        let listeners = vec![
+            on("wheel", |map, event| {
+                let event: &WheelEvent = event.unchecked_ref();
+                if event.ctrl_key() || event.meta_key() {
+                    event.prevent_default();
+                    let at = Point { x: f64::from(event.offset_x()), y: f64::from(event.offset_y()) };
+                    let factor = (-event.delta_y() / 240.0).clamp(-0.5, 0.5).exp2();
+                    map.look((0.0, 0.0), at, factor);
+                }
+            }),
+            on("touchstart", |map, event| map.held.set(map.fingers(event.unchecked_ref()))),
+            on("touchmove", |map, event| {
+                let Some((at, spread)) = map.fingers(event.unchecked_ref()) else { return };
+                event.prevent_default();
+                if let Some((from, before)) = map.held.replace(Some((at, spread))) {
+                    map.look((at.x - from.x, at.y - from.y), at, spread / before.max(1.0));
+                }
+            }),
+            on("touchend", |map, _| map.held.set(None)),
+        ];
+        self.listeners.replace(listeners);
+    }
+
+    /// The middle of two fingers on the plot, and how far they are apart; none for another number.
+    fn fingers(&self, event: &TouchEvent) -> Option<(Point, f64)> {
+        let touches = event.touches();
+        let (Some(a), Some(b), 2) = (touches.get(0), touches.get(1), touches.length()) else {
+            return None;
+        };
+        let plot = self.plot.get_bounding_client_rect();
+        let [ax, ay, bx, by] =
+            [a.client_x(), a.client_y(), b.client_x(), b.client_y()].map(f64::from);
+        let at = Point {
+            x: f64::midpoint(ax, bx) - plot.left(),
+            y: f64::midpoint(ay, by) - plot.top(),
+        };
+        Some((at, (ax - bx).hypot(ay - by)))
+    }
+
+    /// Opens a reader's file of locations. One that cannot be read changes nothing.
+    pub fn open(&self, name: &str, bytes: &[u8]) -> Result<(), String> {
+        let rows = open_locations(bytes).map_err(|error| error.to_string())?;
+        let columns = rows.columns();
+        self.file.replace(Some(OpenFile { name: name.to_owned(), rows, columns }));
+        if let Some(place) = find(&self.element, "[data-refused]") {
+            place.set_inner_html("");
+        }
+        self.place_rows();
+        Ok(())
+    }
+
+    /// The reader chose a column of the file.
+    pub fn choose_column(&self, select: &HtmlSelectElement) {
+        let role = select.get_attribute("data-column").unwrap_or_default();
+        if let Some(file) = &mut *self.file.borrow_mut()
+            && let Some(column) = column(&mut file.columns, &role)
+        {
+            *column = select.value().parse().ok();
+        }
+        self.place_rows();
+        if let Some(select) = find(&self.element, &format!("[data-column={role}]")) {
+            if let Ok(Some(details)) = select.closest("details") {
+                let _ = details.set_attribute("open", "");
+            }
+            let _ = select.focus();
+        }
+    }
+
+    /// Finds the rows of the file on the map and says what became of them.
+    fn place_rows(&self) {
+        let file = self.file.borrow();
+        let Some(OpenFile { name, rows, columns }) = &*file else { return };
+        let mut data = self.data.borrow_mut();
+        let placed = rows.place(columns, &|spot| data.land.locate(spot));
+        let said = match placed {
+            Ok(locations) => {
+                let own = Own::new(&locations);
+                let said = outcome(name, rows.heads(), *columns, Ok((&locations, &own)));
+                data.own = Some(own);
+                said
+            }
+            Err(error) => outcome(name, rows.heads(), *columns, Err(&error.to_string())),
+        };
+        drop(data);
+        if let Some(place) = find(&self.element, "[data-own]") {
+            place.set_inner_html(&said.into_string());
+        }
+        self.view.update(|view| view.own = Default::default());
+        self.opened.update(|opened| *opened += 1);
+    }
+
+    /// What a screen reader is told of the file that was opened.
+    pub fn said_of_file(&self) -> String {
+        self.surface(&self.view.get_untracked()).records.clone()
+    }
+}
+
+impl LiveChart for LiveMap {
+    fn name(&self) -> &'static str {
+        FigureId::Map.name()
+    }
+
+    fn is_painted(&self) -> bool {
+        self.scene.borrow().is_some()
+    }
+
+    fn choose(&self, control: &Element) {
+        let (name, value) = named(control);
+        let all = self.data.borrow().police.all();
+        self.view.update(|view| choice::put(view, &all, &name, &value));
+    }
+
+    // With the button held, the map is dragged.
+    fn point(&self, event: &PointerEvent) {
+        let at = Point { x: f64::from(event.offset_x()), y: f64::from(event.offset_y()) };
+        if event.buttons() & 1 == 1 && event.pointer_type() == "mouse" {
+            if let Some((from, _)) = self.held.get() {
+                self.shift(at.x - from.x, at.y - from.y);
+                self.held.set(Some((at, 0.0)));
+            }
+            return;
+        }
+        self.held.set(None);
+        let active = self.scene.borrow().as_ref().map_or(Active::Nothing, |scene| {
+            if self.view.with_untracked(|view| matches!(view.layer, Layer::Offences | Layer::Own))
+                && let Some(index) = scene.place_at(at)
+            {
+                return Active::Place(index);
+            }
+            scene.plane_at(at).map_or(Active::Nothing, Active::Ground)
+        });
+        self.go_to(active);
+    }
+
+    fn hold(&self, event: &PointerEvent) {
+        if event.pointer_type() == "mouse" {
+            let at = Point { x: f64::from(event.offset_x()), y: f64::from(event.offset_y()) };
+            self.held.set(Some((at, 0.0)));
+        }
+    }
+
+    fn press(&self, _: &PointerEvent) {}
+
+    fn leave(&self) {
+        self.held.set(None);
+        self.go_to(Active::Nothing);
+    }
+
+    fn key(&self, key: &str, shift: bool) -> Option<String> {
+        let frame = self.scene.borrow().as_ref()?.frame;
+        let move_by = |x: f64, y: f64| {
+            self.shift(x * frame.width, y * frame.height);
+            Some("Map moved.".to_owned())
+        };
+        let zoom = |value: &str| {
+            self.view.update(|view| choice::put(view, &self.data.borrow().police.all(), "zoom", value));
+            let zoom = self.view.with_untracked(|view| (view.camera.zoom * 10.0).round() as u32);
+            Some(format!("{}.{} times the whole state.", zoom / 10, zoom % 10))
+        };
+        match (key, shift) {
+            ("ArrowLeft", true) => return move_by(STEP, 0.0),
+            ("ArrowRight", true) => return move_by(-STEP, 0.0),
+            ("ArrowUp", true) => return move_by(0.0, STEP),
+            ("ArrowDown", true) => return move_by(0.0, -STEP),
+            ("+" | "=", _) => return zoom("in"),
+            ("-", _) => return zoom("out"),
+            ("0", _) => return zoom("whole"),
+            _ => {}
+        }
+        let surface = self.surface(&self.view.get_untracked());
+        let last = surface.places.len().checked_sub(1)?;
+        let here = match self.active.get() {
+            Active::Place(index) => Some(index),
+            _ => None,
+        };
+        let place = match (key, here) {
+            ("ArrowDown" | "ArrowRight", None) | ("Home", _) => 0,
+            ("ArrowDown" | "ArrowRight", Some(here)) => (here + 1).min(last),
+            ("ArrowUp" | "ArrowLeft", None) | ("End", _) => last,
+            ("ArrowUp" | "ArrowLeft", Some(here)) => here.saturating_sub(1),
+            _ => return None,
+        };
+        self.bring_in(surface.places[place].at);
+        self.active.set(Active::Place(place));
+        self.show_active();
+        if let Some(ring) = find(&self.plot, ".ring") {
+            bring_into_view(&ring);
+        }
+        Some(format!("{}. Place {} of {}.", surface.places[place].spoken(), place + 1, last + 1))
+    }
+}
+
+/// The name and the value of a choice: a button has its own, a field what is in it.
+fn named(element: &Element) -> (String, String) {
+    let name = element.get_attribute("data-map").unwrap_or_default();
+    let value = if let Some(input) = element.dyn_ref::<HtmlInputElement>() {
+        match input.type_().as_str() {
+            "checkbox" if input.checked() => "on".to_owned(),
+            "checkbox" => String::new(),
+            _ => input.value(),
+        }
+    } else if let Some(select) = element.dyn_ref::<HtmlSelectElement>() {
+        select.value()
+    } else {
+        element.get_attribute("value").unwrap_or_default()
+    };
+    (name, value)
+}
+
+/// The words of the tooltip.
+fn words(place: &Place) -> Markup {
+    html! {
+        p { (place.name) }
+        p { b { (place.amount) } }
+        @for note in &place.notes { p.tip-note { (note) } }
+    }
+}

@@ -1,0 +1,109 @@
+//! The map as HTML: its words, its tools, the place of its picture, its table, its notes, and what
+//! the report says of its own map.
+
+pub mod choice;
+mod own;
+mod table;
+mod tools;
+
+pub use own::{outcome, own};
+pub use table::table;
+
+use crate::chart::map::{Layer, MapData, MapView, Surface};
+use crate::density::Estimator;
+use crate::report::{Report, Section};
+use maud::{Markup, html};
+use tools::tools;
+
+/// The figure of the map. Where nothing is known of the state, only what the report says of its
+/// own map.
+pub fn map(report: &Report, data: Option<&MapData>) -> Markup {
+    html! {
+        @if let Some(data) = data {
+            p.intro {
+                "The report printed where potential cases were located only as a picture. In its place stands \
+                 what is public and has numbers. None of it shows hotline cases."
+            }
+            (figure(data))
+        }
+        (reports_own(report, data.is_none()))
+    }
+}
+
+fn figure(data: &MapData) -> Markup {
+    let view = MapView::of(&data.police);
+    let estimator = Estimator::new(&data.land.boundaries.state, view.bandwidth);
+    let surface = Surface::of(data, &view, &estimator);
+    html! {
+        figure data-chart="map" aria-labelledby="map-title" {
+            figcaption {
+                h3 #map-title { (view.layer.title(&view)) }
+                p.sub { (surface.records) }
+            }
+            (tools(data, &view))
+            (own())
+            div.chart {
+                div.zoom role="group" aria-label="Zoom" {
+                    button type="button" data-map="zoom" value="in" aria-label="Closer" { "+" }
+                    button type="button" data-map="zoom" value="out" aria-label="Further away" { "−" }
+                    button type="button" data-map="zoom" value="whole" { "Whole state" }
+                }
+                div.plot tabindex="0" role="application" aria-roledescription="interactive map"
+                    aria-label=(summary(&view, &surface)) aria-describedby="map-keys" {
+                    canvas aria-hidden="true" {}
+                    div.ring hidden {}
+                    div.tip hidden {}
+                }
+                p.unseen #map-keys {
+                    "Arrow keys move through the places, the one with most first. Home and End jump. Plus and \
+                     minus look closer or from further away, Shift with an arrow key moves the map, 0 shows \
+                     the whole state, Escape leaves. The table has the same numbers."
+                }
+            }
+            div.table hidden { (table(data, &view, &surface)) }
+            div.notes { p { (view.layer.caution()) } }
+        }
+    }
+}
+
+/// What the map shows at a glance, for readers who do not see it.
+#[must_use]
+pub fn summary(view: &MapView, surface: &Surface) -> String {
+    let mut text = format!("{}. {}", view.layer.title(view), surface.records);
+    for place in surface.places.iter().take(3) {
+        text.push_str(&format!(" {}: {}.", place.name, place.amount));
+    }
+    if view.layer == Layer::Own && surface.places.is_empty() {
+        text.push_str(" No cell holds three or more.");
+    }
+    text
+}
+
+/// What the report says of its own map. It is the figure where there is no other.
+fn reports_own(report: &Report, alone: bool) -> Markup {
+    // The section of locations is the one whose heading carries a footnote and has no table.
+    let section: Option<&Section> = report
+        .sections
+        .iter()
+        .find(|section| section.tables.is_empty() && !section.heading.marks.is_empty());
+    let notes = section
+        .iter()
+        .flat_map(|section| &section.heading.marks)
+        .filter_map(|&mark| report.footnote(mark));
+    let words = html! {
+        h3 #reports-map { "The report’s own map: location of potential cases (where known)" }
+        p.sub { "Reported to the hotline, " (report.place_and_year()) "." }
+        p.said {
+            "The report published this map as a picture only, without numbers. No location of a case is \
+             known here, and none is drawn or guessed. What the report says about its picture:"
+        }
+        @for note in notes { blockquote { p { (note.text) } } }
+    };
+    html! {
+        @if alone {
+            figure data-chart="map" aria-labelledby="reports-map" { (words) }
+        } @else {
+            (words)
+        }
+    }
+}
