@@ -3,6 +3,15 @@
 //! Everything is measured in an equal-area plane in kilometres ([`PlanePoint`]), so that a count
 //! in so many square kilometres means the same everywhere in the state.
 
+mod albers;
+mod boundaries;
+mod county;
 mod point;
+mod ring;
+mod topology;
 
+pub use albers::Albers;
+pub use boundaries::Boundaries;
+pub use county::County;
 pub use point::{LonLat, PlanePoint};
+pub use topology::{ArcUse, Topology};

@@ -4,7 +4,9 @@
 //! what was expected and what was found. What is readable but remarkable (a total that does
 //! not add up, a heading that is not known) is no error; `check` finds it afterwards.
 
+mod boundaries;
 mod cells;
+mod columns;
 mod cursor;
 mod decimal;
 mod decode;
@@ -21,6 +23,7 @@ mod tables;
 mod text;
 mod tree;
 
+pub use boundaries::boundaries;
 pub use error::{Fault, LoadError, Place};
 
 use crate::report::Report;
