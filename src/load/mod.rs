@@ -15,6 +15,7 @@ mod figures;
 mod header;
 mod headings;
 pub mod json;
+mod land;
 mod marks;
 mod note;
 mod signals;
@@ -25,6 +26,7 @@ mod tree;
 
 pub use boundaries::boundaries;
 pub use error::{Fault, LoadError, Place};
+pub use land::{LandTexts, land};
 
 use crate::report::Report;
 
