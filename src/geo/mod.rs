@@ -3,6 +3,23 @@
 //! Everything is measured in an equal-area plane in kilometres ([`PlanePoint`]), so that a count
 //! in so many square kilometres means the same everywhere in the state.
 
+mod albers;
+mod boundaries;
+mod county;
+mod gazetteer;
+mod land;
+mod name;
 mod point;
+mod ring;
+mod spelling;
+mod spot;
+mod topology;
 
+pub use albers::Albers;
+pub use boundaries::Boundaries;
+pub use county::County;
+pub use gazetteer::{Gazetteer, Place};
+pub use land::Land;
 pub use point::{LonLat, PlanePoint};
+pub use spot::{Located, Miss, Spot};
+pub use topology::{ArcUse, Topology};

@@ -1,8 +1,8 @@
-//! Why some bytes are not a report.
+//! Why some bytes are not a report, or not the map of a state.
 
 use std::fmt;
 
-/// Why some bytes are not a report: where, what was expected, what was found.
+/// Why some bytes are not a report, or not the map of a state: where, what was expected, what was found.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct LoadError {
     // One pointer: an error passes through many hands, and each of them is code to download.
@@ -54,6 +54,9 @@ pub enum Fault {
     TableKind,
     /// The JSON is broken, or not of this form.
     Json,
+    /// A list of places, ZIP codes or residents is not of its form, or does not fit the
+    /// boundaries.
+    Geography,
 }
 
 /// Where a fault is.

@@ -4,7 +4,9 @@
 //! what was expected and what was found. What is readable but remarkable (a total that does
 //! not add up, a heading that is not known) is no error; `check` finds it afterwards.
 
+mod boundaries;
 mod cells;
+mod columns;
 mod cursor;
 mod decimal;
 mod decode;
@@ -13,6 +15,7 @@ mod figures;
 mod header;
 mod headings;
 pub mod json;
+mod land;
 mod marks;
 mod note;
 mod signals;
@@ -21,7 +24,9 @@ mod tables;
 mod text;
 mod tree;
 
+pub use boundaries::boundaries;
 pub use error::{Fault, LoadError, Place};
+pub use land::{LandTexts, land};
 
 use crate::report::Report;
 
