@@ -52,11 +52,11 @@ fn agencies_have_what_they_recorded() {
     assert_eq!(recorded(police.tally(agency("MOSPD0000"), &all)), 8);
     // No record is no zero.
     assert_eq!(police.tally(agency("MOSPD0000"), &one_year(2016)), None);
-    let (year, places) = (one_year(2016), 0..police.agencies.len());
+    let (year, agencies) = (one_year(2016), 0..police.agencies.len());
     assert_eq!(recorded(police.total(&year)), 16);
-    assert_eq!(places.clone().filter(|at| police.tally(*at, &year).is_some()).count(), 5);
-    let placed = places.filter(|at| police.agencies[*at].placement != Placement::Nowhere);
-    assert_eq!(placed.map(|at| recorded(police.tally(at, &all))).sum::<u32>(), 155);
+    assert_eq!(agencies.clone().filter(|at| police.tally(*at, &year).is_some()).count(), 5);
+    let on_map = agencies.filter(|at| police.agencies[*at].placement != Placement::Nowhere);
+    assert_eq!(on_map.map(|at| recorded(police.tally(at, &all))).sum::<u32>(), 155);
     let row = police.offences[11];
     assert_eq!(
         (row.year, row.agency, row.recorded, row.cleared, row.line),

@@ -3,6 +3,12 @@
 //! Everything is measured in an equal-area plane in kilometres ([`PlanePoint`]), so that a count
 //! in so many square kilometres means the same everywhere in the state.
 
+mod date;
+mod location;
 mod point;
+mod spot;
 
+pub use date::Date;
+pub use location::{Location, LocationUnit, Locations, Outside, Unmatched};
 pub use point::{LonLat, PlanePoint};
+pub use spot::{Located, Miss, Spot};

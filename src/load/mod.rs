@@ -1,5 +1,6 @@
 //! Bytes to a [`Report`]: the published text of a state report, or the project's JSON form; and
-//! to the other things that are read, offences recorded by police ([`police()`]).
+//! to the other things that are read, offences recorded by police ([`police()`]) and a reader's
+//! own [`locations`].
 //!
 //! Either the whole file is read or none of it: a [`LoadError`] says in one sentence where,
 //! what was expected and what was found. What is readable but remarkable (a total that does
@@ -16,6 +17,7 @@ mod grid;
 mod header;
 mod headings;
 pub mod json;
+pub mod locations;
 mod marks;
 mod note;
 mod police;
