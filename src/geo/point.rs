@@ -18,3 +18,24 @@ pub struct PlanePoint {
     /// Kilometres to the north.
     pub y: f64,
 }
+
+impl PlanePoint {
+    /// The nearest point of a grid of 2⁻¹⁶ km (15 mm). On it, and up to 512 km from the origin,
+    /// a double holds the products that tell on which side of a line a point is without
+    /// rounding.
+    #[must_use]
+    pub fn on_grid(self) -> Self {
+        const PER_KM: f64 = 65_536.0;
+        Self {
+            x: (self.x * PER_KM).round_ties_even() / PER_KM,
+            y: (self.y * PER_KM).round_ties_even() / PER_KM,
+        }
+    }
+
+    /// The square of its distance from another point, in square kilometres.
+    #[must_use]
+    pub fn distance2(self, other: Self) -> f64 {
+        let (dx, dy) = (self.x - other.x, self.y - other.y);
+        dx * dx + dy * dy
+    }
+}

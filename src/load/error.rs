@@ -2,8 +2,8 @@
 
 use std::fmt;
 
-/// Why some bytes are not what they should be (a report, offences, locations): where, what was
-/// expected, what was found.
+/// Why some bytes are not what they should be (a report, offences, locations, the map of a
+/// state): where, what was expected, what was found.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct LoadError {
     // One pointer: an error passes through many hands, and each of them is code to download.
@@ -62,6 +62,9 @@ pub enum Fault {
     TooLarge,
     /// Two rows about a police agency contradict each other, or one of them is missing.
     Agency,
+    /// A list of places, ZIP codes or residents is not of its form, or does not fit the
+    /// boundaries.
+    Geography,
 }
 
 /// Where a fault is.

@@ -6,7 +6,9 @@
 //! what was expected and what was found. What is readable but remarkable (a total that does
 //! not add up, a heading that is not known) is no error; `check` finds it afterwards.
 
+mod boundaries;
 mod cells;
+mod columns;
 mod csv;
 mod cursor;
 mod decimal;
@@ -27,6 +29,7 @@ mod tables;
 mod text;
 mod tree;
 
+pub use boundaries::boundaries;
 pub use error::{Fault, LoadError, Place};
 pub use police::police;
 

@@ -4,6 +4,7 @@
 //! (gzip), this and `json` take a sixth of that. And they could not say where a wrong value
 //! stands once they had read past it.
 
+use super::decimal::decimal;
 use super::error::{Fault, LoadError, Place, quoted};
 use hifijson::num::Lex as _;
 use hifijson::str::LexAlloc as _;
@@ -27,7 +28,7 @@ enum Node<'a> {
     Object(Vec<(String, Tree<'a>)>),
 }
 
-/// An object of which every field is known.
+/// An object and its fields.
 pub struct Object<'a> {
     tree: &'a Tree<'a>,
     fields: &'a [(String, Tree<'a>)],
@@ -61,6 +62,15 @@ impl<'a> Tree<'a> {
             .ok_or_else(|| self.refused(&format!("a whole number from 0 to {most}")))
     }
 
+    /// The number that it is, to 15 digits.
+    pub fn number(&self) -> Result<f64, LoadError> {
+        let number = match &self.node {
+            Node::Plain(word) => decimal(word),
+            _ => None,
+        };
+        number.ok_or_else(|| self.refused("a number"))
+    }
+
     /// Whether it is `null`.
     pub fn is_null(&self) -> bool {
         matches!(self.node, Node::Plain("null"))
@@ -92,6 +102,14 @@ impl<'a> Tree<'a> {
             }
         }
         Ok(Object { tree: self, fields })
+    }
+
+    /// The object that it is, with whatever fields: of a format that others may extend.
+    pub fn open_object(&self) -> Result<Object<'_>, LoadError> {
+        match &self.node {
+            Node::Object(fields) => Ok(Object { tree: self, fields }),
+            _ => Err(self.refused("an object")),
+        }
     }
 
     /// The name and the value of the only field of an object.
@@ -155,6 +173,11 @@ fn place(text: &str, at: usize) -> Place {
 }
 
 impl<'a> Object<'a> {
+    /// The error that something else was expected of it.
+    pub fn refused(&self, expected: &str) -> LoadError {
+        self.tree.error(Fault::Json, expected, "other ones")
+    }
+
     /// The value of a field that may be left out.
     pub fn optional(&self, name: &str) -> Option<&'a Tree<'a>> {
         self.fields.iter().find(|(field, _)| field == name).map(|(_, value)| value)

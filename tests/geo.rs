@@ -1,0 +1,193 @@
+//! Where things are: the projection against PROJ, the bundled boundaries against the facts.
+
+#![cfg(not(target_arch = "wasm32"))]
+
+use hotline_atlas::geo::{Albers, Boundaries, County, LonLat, PlanePoint};
+use hotline_atlas::load;
+use proptest::prelude::*;
+use serde_json::Value;
+use std::sync::LazyLock;
+
+const PROJECTION: &str = include_str!("data/projection-reference.json");
+const COUNTIES: &str = include_str!("../assets/geo/missouri-counties-2016.topo.json");
+const RESIDENTS: &str = include_str!("../assets/geo/residents-2016.txt");
+
+static MISSOURI: LazyLock<Boundaries> = LazyLock::new(|| {
+    load::boundaries(COUNTIES, RESIDENTS, &Albers::missouri()).expect("the assets are read")
+});
+
+fn at(x: f64, y: f64) -> PlanePoint {
+    PlanePoint { x, y }
+}
+
+fn far(a: PlanePoint, b: PlanePoint) -> f64 {
+    a.distance2(b).sqrt()
+}
+
+// The projection.
+
+#[test]
+fn the_projection_agrees_with_proj_to_a_millimetre() {
+    let reference: Value = serde_json::from_str(PROJECTION).expect("is JSON");
+    let points = reference["points"].as_array().expect("has points");
+    assert_eq!(points.len(), 11);
+    for point in points {
+        let number = |name: &str| point[name].as_f64().expect("a number");
+        let lonlat = LonLat { lon: number("lon"), lat: number("lat") };
+        let expected = at(number("x_grs80_m") / 1e3, number("y_grs80_m") / 1e3);
+        let found = Albers::missouri().plane_from_lonlat(lonlat);
+        assert!(far(found, expected) < 1e-6, "{}: {found:?}", point["name"]);
+    }
+}
+
+#[test]
+fn the_whole_globe_has_its_place() {
+    let albers = Albers::missouri();
+    for (lon, lat) in [(0.0, 0.0), (87.0, -60.0), (-180.0, 12.0), (150.0, 89.9), (-92.5, -89.0)] {
+        let back = albers.lonlat_from_plane(albers.plane_from_lonlat(LonLat { lon, lat }));
+        let around = (back.lon - lon + 540.0).rem_euclid(360.0) - 180.0;
+        assert!(around.abs() < 1e-9 && (back.lat - lat).abs() < 1e-7, "{lon} {lat}: {back:?}");
+    }
+    // Farther from the tip of the cone than the South Pole.
+    assert!((albers.lonlat_from_plane(at(0.0, 1e6)).lat + 90.0).abs() < 1e-5);
+    assert!(albers.plane_from_lonlat(LonLat { lon: f64::NAN, lat: 0.0 }).x.is_nan());
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 2000, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn there_and_back_is_the_same_point(lon in -97.0..-88.0, lat in 35.0..42.0) {
+        let albers = Albers::missouri();
+        let back = albers.lonlat_from_plane(albers.plane_from_lonlat(LonLat { lon, lat }));
+        prop_assert!((back.lon - lon).abs() < 1e-11 && (back.lat - lat).abs() < 1e-11, "{:?}", back);
+    }
+
+    /// The area between two meridians and two parallels is R²·Δλ·Δq/2 (Snyder, p. 98): here by
+    /// the general formula with the logarithm.
+    #[test]
+    fn areas_stay_what_they_are(lon in -96.0..-89.0, lat in 36.0..40.5, size in 0.01..0.2) {
+        let e = (2.0 / 298.257_222_101 - 1.0 / 298.257_222_101_f64.powi(2)).sqrt();
+        let q = |lat: f64| {
+            let s = lat.to_radians().sin();
+            let es = e * s;
+            (1.0 - e * e) * (s / (1.0 - es * es) - ((1.0 - es) / (1.0 + es)).ln() / (2.0 * e))
+        };
+        let expected = 6378.137_f64.powi(2) * f64::to_radians(size) * (q(lat + size) - q(lat)) / 2.0;
+        // Parallels are arcs in the plane, so they need many points.
+        let steps = 100;
+        let part = |k: i32| size * f64::from(k) / f64::from(steps);
+        let south = (0..=steps).map(|k| (lon + part(k), lat));
+        let north = (0..=steps).map(|k| (lon + size - part(k), lat + size));
+        let albers = Albers::missouri();
+        let ring = south.chain(north).map(|(lon, lat)| albers.plane_from_lonlat(LonLat { lon, lat }));
+        let area = County { fips: 0, name: String::new(), residents: 0, ring: ring.collect() }.area();
+        prop_assert!((area / expected - 1.0).abs() < 1e-6, "{} {}", area, expected);
+    }
+}
+
+// The bundled boundaries.
+
+#[test]
+fn there_are_115_counties_with_all_their_residents() {
+    let counties = &MISSOURI.counties;
+    assert_eq!(counties.len(), 115);
+    assert_eq!(counties.iter().map(|county| county.residents).sum::<u32>(), 6_093_000);
+    // Odd numbers from 1 to 229 without 191 and 193; 186 is Ste. Genevieve County, 510 the city
+    // that is in no county.
+    let mut fips: Vec<u32> = counties.iter().map(|county| county.fips - 29_000).collect();
+    fips.sort_unstable();
+    let mut expected: Vec<u32> =
+        (1..=229).step_by(2).filter(|code| ![191, 193].contains(code)).collect();
+    expected.extend([186, 510]);
+    expected.sort_unstable();
+    assert_eq!(fips, expected);
+    for (fips, name, residents) in [
+        (29_019, "Boone County", 176_594),
+        (29_095, "Jackson County", 691_801),
+        (29_189, "St. Louis County", 998_581),
+        (29_510, "St. Louis City", 311_404),
+    ] {
+        let county = &MISSOURI.counties[MISSOURI.county_of_fips(fips).expect("is there")];
+        assert_eq!((county.name.as_str(), county.residents), (name, residents));
+    }
+    assert_eq!(MISSOURI.county_of_fips(29_193), None);
+}
+
+#[test]
+fn the_area_is_that_of_the_census_and_of_the_parts() {
+    let areas: Vec<f64> = MISSOURI.counties.iter().map(County::area).collect();
+    let sum: f64 = areas.iter().sum();
+    // Land and water of the Census Bureau's own fields for the state.
+    assert!((sum / 180_540.2 - 1.0).abs() < 1e-4, "{sum}");
+    let [outline] = &MISSOURI.state[..] else { panic!("the state is in one piece") };
+    let state = County { fips: 29, name: String::new(), residents: 0, ring: outline.clone() };
+    assert!((sum - state.area()).abs() < 1e-6, "{sum} {}", state.area());
+    let texas = MISSOURI.counties.iter().max_by(|a, b| a.area().total_cmp(&b.area()));
+    assert_eq!(texas.map(|county| county.name.as_str()), Some("Texas County"));
+}
+
+#[test]
+fn the_centre_of_each_county_is_inside() {
+    for (index, county) in MISSOURI.counties.iter().enumerate() {
+        assert_eq!(MISSOURI.county_at(county.center()), Some(index), "{}", county.name);
+    }
+    // A horseshoe: the centre of its area is in the gap.
+    let ring = [(0, 0), (9, 0), (9, 9), (8, 9), (8, 1), (1, 1), (1, 9), (0, 9)];
+    let ring = ring.map(|(x, y)| at(f64::from(x), f64::from(y))).to_vec();
+    let bent = County { fips: 0, name: String::new(), residents: 0, ring };
+    assert!((bent.area() - 25.0).abs() < 1e-9);
+    assert!(bent.contains(bent.center()), "{:?}", bent.center());
+    let nothing = County { fips: 0, name: String::new(), residents: 0, ring: Vec::new() };
+    assert!(nothing.area().abs() < 1e-9 && !nothing.contains(nothing.center()));
+}
+
+#[test]
+fn every_border_is_there_once() {
+    let length = |line: &[PlanePoint]| line.windows(2).map(|w| far(w[0], w[1])).sum::<f64>();
+    let closed =
+        |ring: &[PlanePoint]| length(ring) + far(ring[0], *ring.last().expect("is not empty"));
+    let rings: f64 = MISSOURI.counties.iter().map(|county| closed(&county.ring)).sum();
+    let state: f64 = MISSOURI.state.iter().map(|ring| closed(ring)).sum();
+    let borders: f64 = MISSOURI.borders.iter().map(|line| length(line)).sum();
+    assert_eq!(MISSOURI.borders.len(), 294);
+    assert!((rings - state - 2.0 * borders).abs() < 1e-6, "{rings} {state} {borders}");
+}
+
+#[test]
+fn the_bounds_are_those_of_the_state() {
+    let (low, high) = MISSOURI.bounds();
+    for point in MISSOURI.state.iter().flatten() {
+        assert!(low.x <= point.x && point.x <= high.x && low.y <= point.y && point.y <= high.y);
+    }
+    let (width, height) = (high.x - low.x, high.y - low.y);
+    assert!((width - 580.0).abs() < 10.0 && (height - 513.0).abs() < 10.0, "{width} {height}");
+}
+
+/// How many counties a point is in.
+fn counties_at(point: PlanePoint) -> usize {
+    MISSOURI.counties.iter().filter(|county| county.contains(point)).count()
+}
+
+#[test]
+fn a_point_on_a_border_is_in_one_county() {
+    for line in MISSOURI.borders.iter().chain(&MISSOURI.state) {
+        for pair in line.windows(2) {
+            let middle = at(pair[0].x.midpoint(pair[1].x), pair[0].y.midpoint(pair[1].y));
+            for point in [pair[0], middle] {
+                assert_eq!(counties_at(point), usize::from(MISSOURI.contains(point)), "{point:?}");
+            }
+        }
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 2000, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn a_point_in_the_state_is_in_one_county(x in -300.0..300.0, y in -270.0..270.0) {
+        let point = at(x, y);
+        prop_assert_eq!(counties_at(point), usize::from(MISSOURI.contains(point)));
+        prop_assert_eq!(MISSOURI.county_at(point).is_some(), MISSOURI.contains(point));
+    }
+}
