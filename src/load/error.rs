@@ -1,8 +1,9 @@
-//! Why some bytes are not a report, or not the map of a state.
+//! Why some bytes are not what they should be.
 
 use std::fmt;
 
-/// Why some bytes are not a report, or not the map of a state: where, what was expected, what was found.
+/// Why some bytes are not what they should be (a report, offences, locations, the map of a
+/// state): where, what was expected, what was found.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct LoadError {
     // One pointer: an error passes through many hands, and each of them is code to download.
@@ -32,9 +33,10 @@ pub enum Fault {
     Header,
     /// A table has no closing line: no total, or no "NON-CUMULATIVE".
     NoTotal,
-    /// The column heads of a table are missing or name another unit.
+    /// The column heads of a table are missing, or not those that are needed.
     Columns,
-    /// A line has the cells of a row but no place in a table, or cells that no row has.
+    /// A line has the cells of a row but no place in a table, or cells that no row has, or too
+    /// few of them.
     Row,
     /// A count is no whole number, or too large for one.
     Count,
@@ -54,6 +56,12 @@ pub enum Fault {
     TableKind,
     /// The JSON is broken, or not of this form.
     Json,
+    /// A quotation mark of a CSV file is never closed.
+    Quote,
+    /// It is larger than what is read here.
+    TooLarge,
+    /// Two rows about a police agency contradict each other, or one of them is missing.
+    Agency,
     /// A list of places, ZIP codes or residents is not of its form, or does not fit the
     /// boundaries.
     Geography,

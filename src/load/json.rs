@@ -43,7 +43,7 @@ pub const VERSION: u32 = 1;
 
 /// Reads the JSON form of a report.
 pub fn read(bytes: &[u8]) -> Result<Report, LoadError> {
-    from_text(decode::text(bytes)?)
+    from_text(decode::text(bytes, decode::REPORT)?)
 }
 
 /// Writes the JSON form of a report: indented, the same bytes for the same report, with a

@@ -1,4 +1,6 @@
-//! Bytes to a [`Report`]: the published text of a state report, or the project's JSON form.
+//! Bytes to a [`Report`]: the published text of a state report, or the project's JSON form; and
+//! to the other things that are read, offences recorded by police ([`police()`]) and a reader's
+//! own [`locations`].
 //!
 //! Either the whole file is read or none of it: a [`LoadError`] says in one sentence where,
 //! what was expected and what was found. What is readable but remarkable (a total that does
@@ -7,17 +9,21 @@
 mod boundaries;
 mod cells;
 mod columns;
+mod csv;
 mod cursor;
 mod decimal;
 mod decode;
 mod error;
 mod figures;
+mod grid;
 mod header;
 mod headings;
 pub mod json;
 mod land;
+pub mod locations;
 mod marks;
 mod note;
+mod police;
 mod signals;
 mod standard;
 mod tables;
@@ -27,6 +33,7 @@ mod tree;
 pub use boundaries::boundaries;
 pub use error::{Fault, LoadError, Place};
 pub use land::{LandTexts, land};
+pub use police::police;
 
 use crate::report::Report;
 
@@ -34,7 +41,7 @@ use crate::report::Report;
 /// by their content. The name of the file goes into the provenance of a text; a JSON form
 /// carries its own.
 pub fn report(bytes: &[u8], file_name: &str) -> Result<Report, LoadError> {
-    let text = decode::text(bytes)?;
+    let text = decode::text(bytes, decode::REPORT)?;
     if text.trim_start().starts_with(['{', '[']) {
         json::from_text(text)
     } else {

@@ -134,6 +134,32 @@ impl<'a> Tree<'a> {
         self.error(Fault::Json, expected, &found)
     }
 
+    /// The fields of the object that it is, whatever they are; none where it is no object.
+    pub(super) fn fields(&self) -> &[(String, Self)] {
+        match &self.node {
+            Node::Object(fields) => fields,
+            _ => &[],
+        }
+    }
+
+    /// The value of a field of the object that it is.
+    pub(super) fn get(&self, name: &str) -> Option<&Self> {
+        self.fields().iter().find(|(field, _)| field == name).map(|(_, value)| value)
+    }
+
+    /// The number, `true` or `false` that it is, as written.
+    pub(super) fn word(&self) -> Option<&'a str> {
+        match &self.node {
+            Node::Plain(word) if *word != "null" => Some(word),
+            _ => None,
+        }
+    }
+
+    /// The byte of the file that it begins with.
+    pub(super) fn at(&self) -> usize {
+        self.at
+    }
+
     pub(super) fn error(&self, fault: Fault, expected: &str, found: &str) -> LoadError {
         LoadError::new(place(self.file, self.at), fault, expected, found)
     }

@@ -6,6 +6,7 @@
 
 mod cell;
 mod footnote;
+mod police;
 mod provenance;
 #[expect(clippy::module_inception, reason = "one noun, one file: the report itself")]
 mod report;
@@ -16,6 +17,7 @@ mod unit;
 
 pub use cell::{Cell, Counted};
 pub use footnote::{Footnote, Marked};
+pub use police::{Agency, AgencyKind, Chosen, Offences, Offense, Placement, Police, Tally};
 pub use provenance::Provenance;
 pub use report::{KeyFigures, Period, Report, Section, UnknownSection};
 pub use row::{Branch, Row, RowKind};
