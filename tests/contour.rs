@@ -9,8 +9,8 @@ use proptest::prelude::*;
 /// A surface on 41 × 31 pixels of 2 km around the origin.
 fn raster(surface: impl Fn(f64, f64) -> f64) -> Raster {
     let grid = RasterGrid { west: -41.0, north: 31.0, step: 2.0, columns: 41, rows: 31 };
-    let centre = |k: usize| grid.centre(k % 41, k / 41);
-    let values = (0..41 * 31).map(|k| surface(centre(k).x, centre(k).y) as f32).collect();
+    let center = |k: usize| grid.center(k % 41, k / 41);
+    let values = (0..41 * 31).map(|k| surface(center(k).x, center(k).y) as f32).collect();
     Raster { grid, values }
 }
 
@@ -36,7 +36,7 @@ fn bilinear(raster: &Raster, point: PlanePoint) -> f64 {
     along(row) + (down - row as f64) * (along(row + 1) - along(row))
 }
 
-/// Whether a point lies on the outermost pixel centres.
+/// Whether a point lies on the outermost pixel centers.
 fn on_edge(grid: &RasterGrid, p: PlanePoint) -> bool {
     let (last_x, last_y) = (grid.x(grid.columns as f64 - 1.0), grid.y(grid.rows as f64 - 1.0));
     let near = |a: f64, b: f64| (a - b).abs() < 1e-9;

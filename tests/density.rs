@@ -136,12 +136,12 @@ fn one_kernel_is_as_exact_as_promised() {
             let (i, j) = (f64::from(place % 5), f64::from(place / 5));
             // Fifths of half a cell, from on a node to between nodes.
             let points = [weighted(h / 4.0 * (0.1 * i + 40.0), h / 4.0 * (0.1 * j - 8.0), scale)];
-            let centre = points[0].at;
-            let (west, north) = (centre.x - 6.0 * h, centre.y + 6.0 * h);
+            let center = points[0].at;
+            let (west, north) = (center.x - 6.0 * h, center.y + 6.0 * h);
             let grid = RasterGrid { west, north, step: h / 10.0, columns: 120, rows: 120 };
             let raster = smooth(&points, &grid, h);
             for (k, value) in raster.values.iter().enumerate() {
-                let truth = exact(&points, h, grid.centre(k % 120, k / 120));
+                let truth = exact(&points, h, grid.center(k % 120, k / 120));
                 worst = worst.max((f64::from(*value) - truth).abs() * 2.0 * PI * h * h / scale);
             }
         }

@@ -174,7 +174,7 @@ fn a_ratio_is_known_where_residents_are_enough() {
     let raster = relative.raster(&grid);
     let outline = relative.effective_raster(&grid);
     for (k, known) in raster.known.iter().enumerate() {
-        let value = relative.value(grid.centre(k % 43, k / 43));
+        let value = relative.value(grid.center(k % 43, k / 43));
         assert_eq!(*known, value.is_some());
         assert_eq!(*known, outline.values[k] >= 100.0);
         assert!((f64::from(raster.ratio.values[k]) - value.unwrap_or(0.0)).abs() < 1e-6);

@@ -16,7 +16,7 @@ fn protected(places: Places) -> Protected {
 fn check(places: Places, cells: Places, withheld: Withheld) {
     let protected = protected(places);
     let shown: Vec<(f64, f64, u32)> =
-        protected.cells.iter().map(|cell| (cell.centre.x, cell.centre.y, cell.count)).collect();
+        protected.cells.iter().map(|cell| (cell.center.x, cell.center.y, cell.count)).collect();
     assert_eq!((shown.as_slice(), protected.withheld), (cells, withheld), "{places:?}");
 }
 

@@ -132,7 +132,7 @@ fn the_centre_of_each_county_is_inside() {
     for (index, county) in MISSOURI.counties.iter().enumerate() {
         assert_eq!(MISSOURI.county_at(county.center()), Some(index), "{}", county.name);
     }
-    // A horseshoe: the centre of its area is in the gap.
+    // A horseshoe: the center of its area is in the gap.
     let ring = [(0, 0), (9, 0), (9, 9), (8, 9), (8, 1), (1, 1), (1, 9), (0, 9)];
     let ring = ring.map(|(x, y)| at(f64::from(x), f64::from(y))).to_vec();
     let bent = County { fips: 0, name: String::new(), residents: 0, ring };

@@ -25,5 +25,6 @@ mod page;
 mod table;
 
 pub use figure::Choice;
+pub use map::{choice as map_choice, column, outcome};
 pub use open::refused;
 pub use page::{Opened, page};

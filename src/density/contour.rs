@@ -6,13 +6,13 @@ use crate::geo::PlanePoint;
 /// The contour lines of a raster at a threshold, in kilometres of the plane.
 ///
 /// Marching squares (Lorensen and Cline 1987, in two dimensions) over the squares between pixel
-/// centres: inside is what is at least the threshold, as in d3-contour, and lines cross the sides
+/// centers: inside is what is at least the threshold, as in d3-contour, and lines cross the sides
 /// of squares where linear interpolation has the threshold. Where opposite corners are inside and
 /// the others not, the mean of the four decides whether the inside is one (mean at least the
 /// threshold) or two.
 ///
 /// Every line is closed, its last point then equal to its first, or runs from edge to edge of the
-/// raster (its outermost pixel centres). The inside is to the left of its way. Lines do not cross.
+/// raster (its outermost pixel centers). The inside is to the left of its way. Lines do not cross.
 pub fn contours(raster: &Raster, threshold: f64) -> Vec<Vec<PlanePoint>> {
     let (columns, rows) = (raster.grid.columns, raster.grid.rows);
     let mut lines = Vec::new();

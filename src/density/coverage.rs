@@ -100,7 +100,7 @@ impl Coverage {
         shares * self.step * self.step
     }
 
-    /// The centres of the covered cells, and the area covered of each in square kilometres.
+    /// The centers of the covered cells, and the area covered of each in square kilometres.
     pub(super) fn cells(&self) -> impl Iterator<Item = (PlanePoint, f64)> {
         let covered = self.shares.iter().enumerate().filter(|(_, share)| **share > LEAST_SHARE);
         covered.map(|(place, share)| {

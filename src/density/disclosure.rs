@@ -22,8 +22,8 @@ pub struct Protected {
 /// A cell that may be shown.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct ProtectedCell {
-    /// Its centre, whatever the points in it were.
-    pub centre: PlanePoint,
+    /// Its center, whatever the points in it were.
+    pub center: PlanePoint,
     /// How many are in it, at least [`LEAST`].
     pub count: u32,
 }
@@ -59,13 +59,13 @@ pub fn protect(points: impl Iterator<Item = (PlanePoint, u32)>) -> Protected {
             Err(place) => counts.insert(place, (key, count)),
         }
     }
-    let centre = |number: i32| (f64::from(number) + 0.5) * CELL;
+    let center = |number: i32| (f64::from(number) + 0.5) * CELL;
     let mut cells = Vec::new();
     let mut sum: u32 = 0;
     for ((row, column), count) in counts {
         if count >= LEAST {
-            let centre = PlanePoint { x: centre(column), y: centre(row) };
-            cells.push(ProtectedCell { centre, count });
+            let center = PlanePoint { x: center(column), y: center(row) };
+            cells.push(ProtectedCell { center, count });
         } else {
             sum = sum.saturating_add(count);
         }

@@ -28,7 +28,7 @@ impl Field {
         self.lattice.value(at)
     }
 
-    /// The density at the centres of all pixels, as [`Field::value`] has it (rounded to `f32`).
+    /// The density at the centers of all pixels, as [`Field::value`] has it (rounded to `f32`).
     ///
     /// Splines are products of one direction and the other: each row of nodes is drawn out to the
     /// raster's width once, then three of those make a row of pixels.

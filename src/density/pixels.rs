@@ -19,7 +19,7 @@ pub fn smooth(points: &[Weighted], grid: &RasterGrid, bandwidth: f64) -> Raster 
     Field::blurred(lattice, bandwidth).raster(grid)
 }
 
-/// The density of points of weight 1 at the centres of `width` × `height` pixels, per square
+/// The density of points of weight 1 at the centers of `width` × `height` pixels, per square
 /// pixel. `points` holds x and y in turn, in pixels from the top left corner, y downwards;
 /// pixel (i, j) is read at (i + 0.5, j + 0.5). `bandwidth` is in pixels. Accuracy and limits are
 /// those of [`smooth`].

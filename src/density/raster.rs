@@ -18,26 +18,26 @@ pub struct RasterGrid {
 }
 
 impl RasterGrid {
-    /// The kilometres east of a place in the raster, counted in columns from the centres of
+    /// The kilometres east of a place in the raster, counted in columns from the centers of
     /// column 0.
     #[inline]
     pub fn x(&self, column: f64) -> f64 {
         self.west + (column + 0.5) * self.step
     }
 
-    /// The kilometres north of a place in the raster, counted in rows from the centres of row 0.
+    /// The kilometres north of a place in the raster, counted in rows from the centers of row 0.
     #[inline]
     pub fn y(&self, row: f64) -> f64 {
         self.north - (row + 0.5) * self.step
     }
 
-    /// The centre of a pixel.
-    pub fn centre(&self, column: usize, row: usize) -> PlanePoint {
+    /// The center of a pixel.
+    pub fn center(&self, column: usize, row: usize) -> PlanePoint {
         PlanePoint { x: self.x(column as f64), y: self.y(row as f64) }
     }
 }
 
-/// A number for the centre of every pixel.
+/// A number for the center of every pixel.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Raster {
     /// Where the pixels lie.

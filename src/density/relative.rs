@@ -49,7 +49,7 @@ impl Relative {
             .then(|| self.numerator.value(at) / denominator)
     }
 
-    /// The ratio at the centres of all pixels.
+    /// The ratio at the centers of all pixels.
     pub fn raster(&self, grid: &RasterGrid) -> RelativeRaster {
         let mut ratio = self.numerator.raster(grid);
         let denominator = self.denominator.raster(grid);
@@ -63,7 +63,7 @@ impl Relative {
         RelativeRaster { ratio, known }
     }
 
-    /// The effective number at the centres of all pixels; its contour at `least` is the outline
+    /// The effective number at the centers of all pixels; its contour at `least` is the outline
     /// of where the ratio is known.
     pub fn effective_raster(&self, grid: &RasterGrid) -> Raster {
         let mut raster = self.denominator.raster(grid);

@@ -4,12 +4,12 @@ use super::chart::LiveChart;
 use super::display::{Display, WidthWatch};
 use super::dom::{Listener, bring_into_view, each, find, set_length};
 use crate::app::map::{choice, column, outcome, summary, table};
-use crate::chart::map::{Layer, MapData, MapScene, MapView, Own, Place, Surface, picture};
+use crate::chart::map::{Layer, MapData, MapScene, MapView, Own, OwnView, Place, Surface, picture};
 use crate::chart::{FigureId, Frame, Point, Rect};
 use crate::density::Estimator;
 use crate::draw::{self, Ruler};
 use crate::geo::PlanePoint;
-use crate::load::{Columns, LocationFile, open_locations};
+use crate::load::locations::{self, Columns, LocationFile};
 use leptos::prelude::*;
 use maud::{Markup, html};
 use std::cell::{Cell, RefCell};
@@ -125,10 +125,9 @@ impl LiveMap {
         let data = self.data.borrow();
         let mut estimator = self.estimator.borrow_mut();
         let fits = estimator.take().filter(|kernel| kernel.bandwidth() == view.bandwidth);
-        let kernel = estimator
-            .insert(fits.unwrap_or_else(|| {
-                Estimator::new(&data.land.boundaries.state, view.bandwidth)
-            }));
+        let kernel = estimator.insert(
+            fits.unwrap_or_else(|| Estimator::new(&data.land.boundaries.state, view.bandwidth)),
+        );
         let surface = Rc::new(Surface::of(&data, view, kernel));
         self.surface.replace(Some((view.clone(), file, surface.clone())));
         surface
@@ -166,7 +165,7 @@ impl LiveMap {
                 (".own", view.layer != Layer::Own),
                 (".police", !matches!(view.layer, Layer::Offences | Layer::Relative)),
                 (".only-offences", view.layer != Layer::Offences),
-                ("[data-own-warning]", view.own == Default::default()),
+                ("[data-own-warning]", view.own == OwnView::default()),
             ] {
                 if let Some(part) = find(&self.element, part) {
                     part.set_hidden(hidden);
@@ -175,7 +174,7 @@ impl LiveMap {
             each(&self.element, "button[data-map]", |button| {
                 let (name, value) = named(&button);
                 if name != "zoom" {
-                    let on = choice::is_in(view, &all, &name, &value);
+                    let on = choice::is_in(view, all, &name, &value);
                     let _ = button.set_attribute("aria-pressed", if on { "true" } else { "false" });
                 }
             });
@@ -185,10 +184,12 @@ impl LiveMap {
                 ("bandwidth", (view.bandwidth.kilometres().round() as u32).to_string()),
             ] {
                 let field = find(&self.element, &format!("input[data-map={name}]"));
-                if let Some(field) = field.as_ref().and_then(|field| field.dyn_ref::<HtmlInputElement>())
+                if let Some(field) =
+                    field.as_ref().and_then(|field| field.dyn_ref::<HtmlInputElement>())
                 {
                     field.set_value(&value);
-                    if let Some(output) = field.parent_element().and_then(|it| find(&it, "output")) {
+                    if let Some(output) = field.parent_element().and_then(|it| find(&it, "output"))
+                    {
                         output.set_text_content(Some(&value));
                     }
                 }
@@ -200,8 +201,9 @@ impl LiveMap {
     /// when the map is only looked at from elsewhere.
     fn tell(&self, before: Option<(MapView, u32)>) -> (MapView, u32) {
         let (view, file) = (self.view.get(), self.opened.get());
-        let same = before
-            .is_some_and(|(of, of_file)| of.has_surface_of(&view) && of_file == file && !view.table);
+        let same = before.is_some_and(|(of, of_file)| {
+            of.has_surface_of(&view) && of_file == file && !view.table
+        });
         if !same {
             let surface = self.surface(&view);
             let data = self.data.borrow();
@@ -307,9 +309,8 @@ impl LiveMap {
     fn bring_in(&self, point: PlanePoint) {
         let by = self.scene.borrow().as_ref().and_then(|scene| {
             let (at, frame) = (scene.pixel_of(point), scene.frame);
-            let middle =
-                Point { x: frame.x + frame.width / 2.0, y: frame.y + frame.height / 2.0 };
-            (!frame.contains(at)).then(|| (middle.x - at.x, middle.y - at.y))
+            let middle = Point { x: frame.x + frame.width / 2.0, y: frame.y + frame.height / 2.0 };
+            (!frame.contains(at)).then_some((middle.x - at.x, middle.y - at.y))
         });
         if let Some((x, y)) = by {
             self.shift(x, y);
@@ -332,7 +333,8 @@ impl LiveMap {
                 let event: &WheelEvent = event.unchecked_ref();
                 if event.ctrl_key() || event.meta_key() {
                     event.prevent_default();
-                    let at = Point { x: f64::from(event.offset_x()), y: f64::from(event.offset_y()) };
+                    let at =
+                        Point { x: f64::from(event.offset_x()), y: f64::from(event.offset_y()) };
                     let factor = (-event.delta_y() / 240.0).clamp(-0.5, 0.5).exp2();
                     map.look((0.0, 0.0), at, factor);
                 }
@@ -359,16 +361,14 @@ impl LiveMap {
         let plot = self.plot.get_bounding_client_rect();
         let [ax, ay, bx, by] =
             [a.client_x(), a.client_y(), b.client_x(), b.client_y()].map(f64::from);
-        let at = Point {
-            x: f64::midpoint(ax, bx) - plot.left(),
-            y: f64::midpoint(ay, by) - plot.top(),
-        };
+        let at =
+            Point { x: f64::midpoint(ax, bx) - plot.left(), y: f64::midpoint(ay, by) - plot.top() };
         Some((at, (ax - bx).hypot(ay - by)))
     }
 
     /// Opens a reader's file of locations. One that cannot be read changes nothing.
     pub fn open(&self, name: &str, bytes: &[u8]) -> Result<(), String> {
-        let rows = open_locations(bytes).map_err(|error| error.to_string())?;
+        let rows = locations::open(bytes).map_err(|error| error.to_string())?;
         let columns = rows.columns();
         self.file.replace(Some(OpenFile { name: name.to_owned(), rows, columns }));
         if let Some(place) = find(&self.element, "[data-refused]") {
@@ -402,9 +402,9 @@ impl LiveMap {
         let mut data = self.data.borrow_mut();
         let placed = rows.place(columns, &|spot| data.land.locate(spot));
         let said = match placed {
-            Ok(locations) => {
-                let own = Own::new(&locations);
-                let said = outcome(name, rows.heads(), *columns, Ok((&locations, &own)));
+            Ok(found) => {
+                let own = Own::new(&found);
+                let said = outcome(name, rows.heads(), *columns, Ok((&found, &own)));
                 data.own = Some(own);
                 said
             }
@@ -414,7 +414,7 @@ impl LiveMap {
         if let Some(place) = find(&self.element, "[data-own]") {
             place.set_inner_html(&said.into_string());
         }
-        self.view.update(|view| view.own = Default::default());
+        self.view.update(|view| view.own = OwnView::default());
         self.opened.update(|opened| *opened += 1);
     }
 
@@ -436,7 +436,7 @@ impl LiveChart for LiveMap {
     fn choose(&self, control: &Element) {
         let (name, value) = named(control);
         let all = self.data.borrow().police.all();
-        self.view.update(|view| choice::put(view, &all, &name, &value));
+        self.view.update(|view| choice::put(view, all, &name, &value));
     }
 
     // With the button held, the map is dragged.
@@ -481,8 +481,9 @@ impl LiveChart for LiveMap {
             self.shift(x * frame.width, y * frame.height);
             Some("Map moved.".to_owned())
         };
+        let all = self.data.borrow().police.all();
         let zoom = |value: &str| {
-            self.view.update(|view| choice::put(view, &self.data.borrow().police.all(), "zoom", value));
+            self.view.update(|view| choice::put(view, all, "zoom", value));
             let zoom = self.view.with_untracked(|view| (view.camera.zoom * 10.0).round() as u32);
             Some(format!("{}.{} times the whole state.", zoom / 10, zoom % 10))
         };

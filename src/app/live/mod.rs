@@ -18,8 +18,8 @@ use crate::load::{self, LandTexts};
 use chart::LiveChart;
 use display::Display;
 use figure::LiveFigure;
-use map::LiveMap;
 use leptos::prelude::*;
+use map::LiveMap;
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
@@ -103,14 +103,13 @@ impl Page {
             }
         };
         let (figures, map) = owner.with(|| {
-            let live = |id| {
-                LiveFigure::attach(&self.body, &opened.report, id, self.display, painted())
-            };
+            let live =
+                |id| LiveFigure::attach(&self.body, &opened.report, id, self.display, painted());
             let figures = FigureId::ALL.into_iter().filter_map(live);
             let mut figures: Vec<Rc<dyn LiveChart>> =
                 figures.map(|figure| figure as Rc<dyn LiveChart>).collect();
-            let map = atlas
-                .and_then(|atlas| LiveMap::attach(&self.body, atlas, self.display, painted()));
+            let map =
+                atlas.and_then(|atlas| LiveMap::attach(&self.body, atlas, self.display, painted()));
             figures.extend(map.clone().map(|map| map as Rc<dyn LiveChart>));
             (figures, map)
         });

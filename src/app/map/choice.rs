@@ -10,7 +10,7 @@ pub const ZOOM_STEP: f64 = 1.6;
 
 /// Puts a choice into a view: the name in `data-map` and the value of the button or field. What
 /// is not known changes nothing. `all` is what the police records have.
-pub fn put(view: &mut MapView, all: &Chosen, name: &str, value: &str) {
+pub fn put(view: &mut MapView, all: Chosen, name: &str, value: &str) {
     let year = || value.parse().ok().map(|year: u16| year.clamp(all.from, all.to));
     match (name, value) {
         ("show", _) => view.table = value == "table",
@@ -56,7 +56,7 @@ pub fn put(view: &mut MapView, all: &Chosen, name: &str, value: &str) {
 
 /// Whether a view already has a choice.
 #[must_use]
-pub fn is_in(view: &MapView, all: &Chosen, name: &str, value: &str) -> bool {
+pub fn is_in(view: &MapView, all: Chosen, name: &str, value: &str) -> bool {
     let mut other = view.clone();
     put(&mut other, all, name, value);
     other == *view

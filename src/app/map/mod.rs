@@ -6,13 +6,14 @@ mod own;
 mod table;
 mod tools;
 
-pub use own::{outcome, own};
+pub use own::{column, outcome};
 pub use table::table;
 
 use crate::chart::map::{Layer, MapData, MapView, Surface};
 use crate::density::Estimator;
 use crate::report::{Report, Section};
 use maud::{Markup, html};
+use own::own;
 use tools::tools;
 
 /// The figure of the map. Where nothing is known of the state, only what the report says of its

@@ -2,7 +2,7 @@
 
 use crate::chart::map::Own;
 use crate::geo::Locations;
-use crate::load::Columns;
+use crate::load::locations::Columns;
 use crate::report::grouped;
 use maud::{Markup, html};
 

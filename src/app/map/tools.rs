@@ -13,7 +13,7 @@ const REPORT_YEAR: &str = "2016";
 pub(super) fn tools(data: &MapData, view: &MapView) -> Markup {
     let all = data.police.all();
     let button = |name: &str, value: &str, label: &str| {
-        let on = is_in(view, &all, name, value).to_string();
+        let on = is_in(view, all, name, value).to_string();
         html! { button type="button" data-map=(name) value=(value) aria-pressed=(on) { (label) } }
     };
     html! {

@@ -1,7 +1,7 @@
 //! What the map knows.
 
 use crate::density::{Protected, protect};
-use crate::geo::{Land, Located, Location, PlanePoint, Spot};
+use crate::geo::{Land, Located, Location, LocationUnit, Locations, PlanePoint, Spot};
 use crate::report::Police;
 
 /// What the map knows: the state, the police records, and the reader's file if one is open.
@@ -48,9 +48,14 @@ impl MapData {
 impl Own {
     /// Applies the disclosure rule to the whole of a file.
     #[must_use]
-    pub fn new(locations: Vec<Location>, categories: Vec<String>, cases: bool) -> Self {
-        let protected = protect(locations.iter().map(|location| (location.at, location.count)));
-        Self { locations, categories, cases, protected }
+    pub fn new(found: &Locations) -> Self {
+        let locations = found.placed.clone();
+        Self {
+            protected: protect(locations.iter().map(|location| (location.at, location.count))),
+            locations,
+            categories: found.categories.clone(),
+            cases: found.unit == LocationUnit::Cases,
+        }
     }
 
     /// What its numbers count: "case" or "location", and the plural.

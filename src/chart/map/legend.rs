@@ -3,9 +3,7 @@
 
 use super::surface::LEAST_RESIDENTS;
 use super::{Layer, MapView, Surface};
-use crate::chart::{
-    Anchor, Fill, Font, Ink, Mark, Measure, Point, Rect, STEPS, Stroke, wrap,
-};
+use crate::chart::{Anchor, Fill, Font, Ink, Mark, Measure, Point, Rect, STEPS, Stroke, wrap};
 use crate::report::grouped;
 
 /// A column of the picture that is written from top to bottom.
@@ -31,7 +29,11 @@ impl Column<'_> {
         self.text(&measured(view), 0.8125, false, Ink::Soft);
         self.y += 0.5 * self.rem;
         if view.density {
-            if in_a_row { self.row(layer, surface) } else { self.stack(layer, surface) }
+            if in_a_row {
+                self.row(layer, surface);
+            } else {
+                self.stack(layer, surface);
+            }
             if layer == Layer::Relative {
                 let least = grouped(LEAST_RESIDENTS);
                 self.hatched(&format!("Not shown: fewer than {least} residents weigh in"));
@@ -86,8 +88,7 @@ impl Column<'_> {
         let height = (1.1 * self.rem).round();
         let under = self.y + height + 0.75 * self.rem;
         for place in 0..=STEPS {
-            let rect =
-                Rect { x: self.x + width * place as f64, y: self.y.round(), width, height };
+            let rect = Rect { x: self.x + width * place as f64, y: self.y.round(), width, height };
             let ink = match place {
                 0 => Ink::Land,
                 step => Ink::Step(layer.ramp(), step as u8),
@@ -127,7 +128,8 @@ impl Column<'_> {
             self.marks.push(Mark::Circle { center, radius, stroke, datum: None });
             let at = Point { x: center.x + radius + 0.3 * self.rem, y: middle };
             let text = n.to_string();
-            x = at.x + self.measure.width(&text, Font { size: 0.8125 * self.rem, bold: false })
+            x = at.x
+                + self.measure.width(&text, Font { size: 0.8125 * self.rem, bold: false })
                 + 0.7 * self.rem;
             self.write(text, at, Anchor::Start);
         }

@@ -79,8 +79,7 @@ pub fn picture(
     let map_width = if wide { width - LEGEND * rem - 2.0 * rem } else { width };
     let margin = (1.75 * rem).min(0.07 * map_width);
     let shape = (bounds.1.y - bounds.0.y).max(1.0) / (bounds.1.x - bounds.0.x).max(1.0);
-    let height =
-        ((map_width - 2.0 * margin) * shape + 2.0 * margin).min(40.0 * rem).round();
+    let height = ((map_width - 2.0 * margin) * shape + 2.0 * margin).min(40.0 * rem).round();
     let map = Rect { x: 0.0, y: 0.0, width: map_width.round(), height };
     let inner = Rect {
         x: map.x + margin,
@@ -280,7 +279,8 @@ impl Painter<'_> {
         let least = 0.75 * self.rem;
         for (datum, place) in self.surface.places.iter().enumerate() {
             let Point { x, y } = self.lens.pixel_from_plane(place.at);
-            let ring = if self.has_circles() { radius(place.count, self.rem) } else { 0.5 * self.rem };
+            let ring =
+                if self.has_circles() { radius(place.count, self.rem) } else { 0.5 * self.rem };
             let around = |r: f64| Rect { x: x - r, y: y - r, width: 2.0 * r, height: 2.0 * r };
             scene.regions.push(Region {
                 datum,

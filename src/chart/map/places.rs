@@ -98,7 +98,10 @@ pub(super) fn cells(data: &MapData) -> Vec<Place> {
 }
 
 /// Counties, most residents first, each described by a function.
-pub(super) fn counties(data: &MapData, describe: impl Fn(usize, PlanePoint) -> Place) -> Vec<Place> {
+pub(super) fn counties(
+    data: &MapData,
+    describe: impl Fn(usize, PlanePoint) -> Place,
+) -> Vec<Place> {
     let places = data.land.boundaries.counties.iter().enumerate();
     let places = places.map(|(index, county)| describe(index, county.center()));
     by_count(places.collect())
@@ -150,11 +153,8 @@ pub(super) fn withheld(data: &MapData) -> String {
     let Some(own) = &data.own else { return String::new() };
     let Protected { cells, withheld } = &own.protected;
     let shown: u32 = cells.iter().map(|cell| cell.count).sum();
-    let mut text = format!(
-        "{} {} in cells of 5 km that hold three or more.",
-        grouped(shown),
-        own.word(shown)
-    );
+    let mut text =
+        format!("{} {} in cells of 5 km that hold three or more.", grouped(shown), own.word(shown));
     match withheld {
         Withheld::None => text.push_str(" Nothing was withheld."),
         Withheld::FewerThanThree => text.push_str(&format!(

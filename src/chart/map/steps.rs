@@ -59,7 +59,7 @@ impl Steps {
     }
 
     fn parts(self, step: usize) -> (u32, i32) {
-        let place = self.first + step as i32;
+        let place = self.first + i32::try_from(step).unwrap_or_default();
         (SERIES[place.rem_euclid(3) as usize], place.div_euclid(3))
     }
 }
@@ -71,10 +71,7 @@ mod tests {
     #[test]
     fn steps_are_values_that_can_be_read() {
         let texts = |steps: Steps| (0..STEPS).map(|step| steps.text(step)).collect::<Vec<_>>();
-        assert_eq!(
-            texts(Steps::from_place(-5)),
-            ["0.02", "0.05", "0.1", "0.2", "0.5", "1", "2"]
-        );
+        assert_eq!(texts(Steps::from_place(-5)), ["0.02", "0.05", "0.1", "0.2", "0.5", "1", "2"]);
         assert_eq!(texts(Steps::from_place(2)), ["5", "10", "20", "50", "100", "200", "500"]);
         assert_eq!(texts(Steps::up_to(6_000.0))[6], "5,000");
         assert_eq!(texts(Steps::up_to(1.99))[6], "1");

@@ -59,11 +59,8 @@ impl Surface {
                 };
                 Values::Ratio(relative, RESIDENTS / years)
             }
-            Layer::Own => {
-                own(data, view).map_or(Values::None, |points| {
-                    Values::Density(estimator.points(&points), AREA)
-                })
-            }
+            Layer::Own => own(data, view)
+                .map_or(Values::None, |points| Values::Density(estimator.points(&points), AREA)),
         };
         let steps = layer.steps().unwrap_or_else(|| own_steps(data));
         let records = match layer {
@@ -79,9 +76,9 @@ impl Surface {
             Self { layer, values, steps, places: Vec::new(), records, years: view.years() };
         surface.places = match layer {
             Layer::Offences => places::agencies(data, view),
-            Layer::Residents | Layer::Relative => places::counties(data, |county, at| {
-                surface.county(data, view, county, at)
-            }),
+            Layer::Residents | Layer::Relative => {
+                places::counties(data, |county, at| surface.county(data, view, county, at))
+            }
             Layer::Own => places::cells(data),
         };
         surface
@@ -147,7 +144,9 @@ impl Surface {
                 format!("{} {} {unit}, smoothed", significant(value), own_word(data)),
                 vec!["Cells with fewer than three are withheld.".to_owned()],
             ),
-            (Layer::Offences | Layer::Own, None) => ("Open a file to see it here".to_owned(), vec![]),
+            (Layer::Offences | Layer::Own, None) => {
+                ("Open a file to see it here".to_owned(), vec![])
+            }
         };
         let name = county_name(county);
         Place { name, amount, notes, at, count: county.residents }
@@ -158,8 +157,11 @@ impl Surface {
         let Values::Ratio(relative, _) = &self.values else { return String::new() };
         let residents = relative.effective(at);
         let denominator = relative.denominator.value(at);
-        let offences =
-            if denominator > 0.0 { relative.numerator.value(at) / denominator * residents } else { 0.0 };
+        let offences = if denominator > 0.0 {
+            relative.numerator.value(at) / denominator * residents
+        } else {
+            0.0
+        };
         format!(
             "About {} offences in {} {} and {} residents weigh in.",
             significant(offences),
@@ -174,8 +176,9 @@ impl Surface {
     pub(super) fn grid(&self, pixels: &RasterGrid) -> Grid {
         let classify = |raster: Raster, factor: f64| -> Vec<u8> {
             // Compared as they come: thresholds are divided once, not values multiplied each time.
-            let least: Vec<f32> =
-                (0..crate::chart::STEPS).map(|step| (self.steps.least(step) / factor) as f32).collect();
+            let least: Vec<f32> = (0..crate::chart::STEPS)
+                .map(|step| (self.steps.least(step) / factor) as f32)
+                .collect();
             raster
                 .values
                 .iter()
