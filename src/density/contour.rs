@@ -20,18 +20,26 @@ pub fn contours(raster: &Raster, threshold: f64) -> Vec<Vec<PlanePoint>> {
         return lines;
     }
     let mut walk = Walk { raster, threshold, entered: vec![0; (columns - 1) * (rows - 1)] };
+    let mut begin = |column: usize, row: usize, side: usize| {
+        let step = Step { column, row, side };
+        if walk.enters(step) {
+            lines.push(walk.line(step));
+        }
+    };
     // Lines that come in over the edge first: no closed line can then be begun in their middle.
-    for from_edge in [true, false] {
-        for row in 0..rows - 1 {
-            for column in 0..columns - 1 {
-                for side in 0..4 {
-                    let begin = Step { column, row, side };
-                    let on_edge = walk.next(begin, side).is_none();
-                    if on_edge == from_edge && walk.enters(begin) {
-                        lines.push(walk.line(begin));
-                    }
-                }
-            }
+    let (last_column, last_row) = (columns - 2, rows - 2);
+    for column in 0..=last_column {
+        begin(column, 0, 0);
+        begin(column, last_row, 2);
+    }
+    for row in 0..=last_row {
+        begin(last_column, row, 1);
+        begin(0, row, 3);
+    }
+    // Somewhere a closed line goes south, and there comes in from the north.
+    for row in 0..=last_row {
+        for column in 0..=last_column {
+            begin(column, row, 0);
         }
     }
     lines

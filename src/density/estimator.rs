@@ -80,7 +80,8 @@ impl Estimator {
 
     /// The density of weighted points, per square kilometre.
     ///
-    /// Points a little outside the state count as if seen from within; see the least mass above.
+    /// Points up to two bandwidths outside the state count as whole; what lies further out, with
+    /// less than 0.02 of its kernel inside, counts for less and soon for nothing.
     pub fn points(&self, points: &[Weighted]) -> Field {
         let mut lattice = self.state.cleared();
         for point in points {

@@ -9,7 +9,7 @@ use crate::geo::PlanePoint;
 /// The density of weighted points on a raster, per square unit, without edge correction. Points,
 /// grid and bandwidth (the Gaussian's standard deviation) share one unit of length, whichever.
 ///
-/// Within 0.06 % of the kernel's peak of the exact sum. All zero where the bandwidth is not above
+/// As exact as a [`Field`]. All zero where the bandwidth is not above
 /// 0, or so far below the raster's width that the lattice would not fit into memory.
 pub fn smooth(points: &[Weighted], grid: &RasterGrid, bandwidth: f64) -> Raster {
     let mut lattice = lattice_over(grid, bandwidth);
@@ -27,7 +27,7 @@ pub fn pixels(points: &[f64], bandwidth: f64, width: usize, height: usize) -> Ve
     let grid = RasterGrid { west: 0.0, north: 0.0, step: 1.0, columns: width, rows: height };
     let mut lattice = lattice_over(&grid, bandwidth);
     for point in points.chunks_exact(2) {
-        lattice.spread(PlanePoint { x: point[0], y: -point[1] }, 1.0);
+        lattice.spread_here(PlanePoint { x: point[0], y: -point[1] }, 1.0);
     }
     Field::blurred(lattice, bandwidth).raster(&grid).values
 }

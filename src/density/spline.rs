@@ -8,7 +8,8 @@ pub(super) const VARIANCE: f64 = 0.25;
 /// The first of the three nodes, of `len`, whose splines reach a place, and their weights, each
 /// from 0 to 3/4, which sum to 1. `place` is in cells from node 0. None where a node is missing
 /// or the place is not a number.
-#[inline]
+#[expect(clippy::inline_always, reason = "see Lattice::spread_here")]
+#[inline(always)]
 pub(super) fn weights(place: f64, len: usize) -> Option<(usize, [f64; 3])> {
     let shifted = place + 0.5;
     // Also the answer to NaN, which no range contains.
