@@ -30,7 +30,7 @@ impl County {
         ring::encloses(&self.ring, point)
     }
 
-    /// Where it is, as one point inside: the centre of its area, or for a county so bent that
+    /// Where it is, as one point inside: the center of its area, or for a county so bent that
     /// this is elsewhere, the middle of the widest stretch straight east or west of it.
     #[must_use]
     pub fn center(&self) -> PlanePoint {

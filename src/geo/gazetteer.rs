@@ -7,7 +7,7 @@ use super::{PlanePoint, name, spelling};
 pub struct Place {
     /// Its name, as the source spells it.
     pub name: String,
-    /// One point in it or near it: its centre, or that of its ZIP code.
+    /// One point in it or near it: its center, or that of its ZIP code.
     pub at: PlanePoint,
 }
 

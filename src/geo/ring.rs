@@ -8,7 +8,7 @@ pub(super) fn signed_area(ring: &[PlanePoint]) -> f64 {
     moments(ring).0
 }
 
-/// The centre of the ring's area; its first point where it has no area.
+/// The center of the ring's area; its first point where it has no area.
 pub(super) fn centroid(ring: &[PlanePoint]) -> PlanePoint {
     let (area, x, y) = moments(ring);
     let first = ring.first().copied().unwrap_or(PlanePoint { x: 0.0, y: 0.0 });
