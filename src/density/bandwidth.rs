@@ -18,7 +18,7 @@ impl Bandwidth {
         if kilometres.is_nan() {
             return Self::DEFAULT;
         }
-        Self(kilometres.clamp(Self::MIN.0, Self::MAX.0))
+        Self(kilometres.max(Self::MIN.0).min(Self::MAX.0))
     }
 
     /// The standard deviation, in kilometres.

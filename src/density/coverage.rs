@@ -80,7 +80,7 @@ impl Coverage {
             // A vertical piece lies in one column, whole.
             let part = if right > left { (end - begin).max(0.0) / (right - left) } else { 1.0 };
             let part = part * height;
-            let beyond = (0.5 * (begin + end) - column).clamp(0.0, 1.0);
+            let beyond = (0.5 * (begin + end) - column).max(0.0).min(1.0);
             let place = row * self.columns + (column as usize).min(self.columns - 2);
             if let Some([own, next]) = self.shares.get_mut(place..place + 2) {
                 *own += part * (1.0 - beyond);

@@ -94,9 +94,9 @@ fn q(sine: f64) -> f64 {
 /// The sine of the latitude with the area q: four of Newton's steps, each of which doubles the
 /// three digits that the sphere gives (3-16 in terms of the sine).
 fn sine_from_q(area: f64) -> f64 {
-    (0..4).fold((area / 2.0).clamp(-1.0, 1.0), |sine, _| {
+    (0..4).fold((area / 2.0).max(-1.0).min(1.0), |sine, _| {
         let rest = 1.0 - E2 * sine * sine;
-        (sine + (area - q(sine)) * rest * rest / (2.0 * (1.0 - E2))).clamp(-1.0, 1.0)
+        (sine + (area - q(sine)) * rest * rest / (2.0 * (1.0 - E2))).max(-1.0).min(1.0)
     })
 }
 

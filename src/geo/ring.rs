@@ -79,7 +79,7 @@ pub(super) fn distance(ring: &[PlanePoint], point: PlanePoint) -> f64 {
         let (dx, dy) = (to.x - from.x, to.y - from.y);
         let length2 = dx * dx + dy * dy;
         let along = (point.x - from.x) * dx + (point.y - from.y) * dy;
-        let part = if length2 > 0.0 { (along / length2).clamp(0.0, 1.0) } else { 0.0 };
+        let part = if length2 > 0.0 { (along / length2).max(0.0).min(1.0) } else { 0.0 };
         nearest = nearest
             .min(point.distance2(PlanePoint { x: from.x + part * dx, y: from.y + part * dy }));
     }

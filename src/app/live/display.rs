@@ -1,8 +1,9 @@
 //! What the reader's display asks for: theme, pixel density, text size.
 
 use super::dom::listen;
+use super::state::State;
 use crate::chart::{Palette, Rgb};
-use leptos::prelude::*;
+use leptos::prelude::{document, window};
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
 use web_sys::{Element, ResizeObserver};
@@ -21,40 +22,42 @@ pub struct Screen {
 }
 
 /// The reader's display, followed as it changes.
-#[derive(Clone, Copy)]
-pub struct Display(RwSignal<Screen>);
+#[derive(Clone)]
+pub struct Display(State<Screen>);
 
 impl Display {
     /// The display as it is now, followed as it changes.
     pub fn follow() -> Self {
         let screen = Screen { palette: Palette::LIGHT, density: 1.0, rem: 16.0, paper: false };
-        let display = Self(RwSignal::new(screen));
+        let display = Self(State::new(screen));
         display.read();
         for query in ["(prefers-color-scheme: dark)", "(forced-colors: active)"] {
+            let display = display.clone();
             on_change(query, move || display.read());
         }
-        follow_density(display);
+        follow_density(display.clone());
         let window = window();
         // Zooming and a changed text size come as a new size of the window.
-        listen(&window, "resize", move |_| display.read());
+        let [resized, printing, printed] = [(); 3].map(|()| display.clone());
+        listen(&window, "resize", move |_| resized.read());
         listen(&window, "beforeprint", move |_| {
             // Paper is white and finer than any screen.
-            display.0.update(|screen| {
+            printing.0.update(|screen| {
                 screen.palette = Palette::LIGHT;
                 screen.density = screen.density.max(PRINT_DENSITY);
                 screen.paper = true;
             });
         });
-        listen(&window, "afterprint", move |_| display.read());
+        listen(&window, "afterprint", move |_| printed.read());
         display
     }
 
     /// Its properties now; whoever asks in an effect is told of changes.
-    pub fn screen(self) -> Screen {
-        self.0.get()
+    pub fn screen(&self) -> Screen {
+        self.0.with(|screen| *screen)
     }
 
-    fn read(self) {
+    fn read(&self) {
         let palette = if matches("(forced-colors: active)") {
             forced().unwrap_or(Palette::LIGHT)
         } else if matches("(prefers-color-scheme: dark)") {
@@ -70,8 +73,8 @@ impl Display {
             paper: false,
         };
         // Nothing is painted twice for the same screen.
-        if self.0.get_untracked() != screen {
-            self.0.set(screen);
+        if self.0.peek(|before| *before != screen) {
+            self.0.update(|now| *now = screen);
         }
     }
 }
@@ -100,7 +103,7 @@ fn follow_density(display: Display) {
     on_change(&query, move || {
         display.read();
         if last.take().is_some() {
-            follow_density(display);
+            follow_density(display.clone());
         }
     });
 }

@@ -3,6 +3,7 @@
 use super::chart::LiveChart;
 use super::display::{Display, WidthWatch};
 use super::dom::{bring_into_view, each, find, set_length};
+use super::state::{State, effect};
 use crate::app::figure::Choice;
 use crate::app::table::table;
 use crate::chart::{
@@ -10,7 +11,6 @@ use crate::chart::{
 };
 use crate::draw::{self, Ruler};
 use crate::report::Report;
-use leptos::prelude::*;
 use maud::{Markup, html};
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
@@ -24,9 +24,9 @@ pub struct LiveFigure {
     peer: Option<Figure>,
     element: HtmlElement,
     plot: HtmlElement,
-    view: RwSignal<View>,
+    view: State<View>,
     /// Width of the chart in logical pixels.
-    width: RwSignal<i32>,
+    width: State<i32>,
     _width_watch: WidthWatch,
     /// The datum that the reader is at, by pointer or by key.
     active: Cell<Option<usize>>,
@@ -54,17 +54,18 @@ impl LiveFigure {
     ) -> Option<Rc<Self>> {
         let element = find(page, &format!("[data-chart={}]", id.name()))?;
         let plot = find(&element, ".plot")?;
-        let width = RwSignal::new(plot.client_width());
+        let width = State::new(plot.client_width());
+        let watched = width.clone();
         let width_watch = WidthWatch::on(&plot, move |now| {
             // A hidden chart has no width; it keeps the picture that it had.
-            if now > 0 && width.try_get_untracked().is_some_and(|width| width != now) {
-                width.set(now);
+            if now > 0 && watched.peek(|before| *before != now) {
+                watched.update(|width| *width = now);
             }
         });
         let live = Rc::new(Self {
             figure: Figure::of(report, id)?,
             peer: id.peer().and_then(|peer| Figure::of(report, peer)),
-            view: RwSignal::new(View::default()),
+            view: State::new(View::default()),
             width,
             _width_watch: width_watch,
             active: Cell::new(None),
@@ -74,19 +75,19 @@ impl LiveFigure {
             plot,
         });
         let drawn = live.clone();
-        Effect::new(move |_| {
-            drawn.draw(display);
+        effect(move || {
+            drawn.draw(&display);
             painted();
         });
         let shown = live.clone();
-        Effect::new(move |_| shown.show_choices());
+        effect(move || shown.show_choices());
         Some(live)
     }
 
     /// Lays the chart out and paints it, in one go.
-    fn draw(&self, display: Display) {
+    fn draw(&self, display: &Display) {
         let screen = display.screen();
-        let frame = Frame { width: f64::from(self.width.get()), rem: screen.rem };
+        let frame = Frame { width: f64::from(self.width.with(|width| *width)), rem: screen.rem };
         let scene =
             self.view.with(|view| bars(&self.figure, self.peer.as_ref(), view, frame, &Ruler));
         if let Some(canvas) = find(&self.plot, "canvas")
@@ -176,7 +177,7 @@ impl LiveFigure {
         let datum = &self.figure.data[index];
         let mut text = datum.spoken();
         if datum.children > 0 {
-            let open = self.view.with_untracked(|view| Choice::Rows(index).is_in(view));
+            let open = self.view.peek(|view| Choice::Rows(index).is_in(view));
             text.push_str(if open { ", unfolded" } else { ", folded" });
         }
         let marks = datum.row.marks();
@@ -241,9 +242,7 @@ impl LiveChart for LiveFigure {
 
     // Walks through the rows.
     fn key(&self, key: &str, _: bool) -> Option<String> {
-        let order = || {
-            self.view.with_untracked(|view| arrange(&self.figure.data, view.order, &view.folded))
-        };
+        let order = || self.view.peek(|view| arrange(&self.figure.data, view.order, &view.folded));
         let rows = order();
         let last = rows.len().checked_sub(1)?;
         let active = self.active.get();

@@ -3,6 +3,7 @@
 use super::chart::LiveChart;
 use super::display::{Display, WidthWatch};
 use super::dom::{Listener, bring_into_view, each, find, set_length};
+use super::state::{State, effect};
 use crate::app::map::{choice, column, outcome, summary, table};
 use crate::chart::map::{Layer, MapData, MapScene, MapView, Own, OwnView, Place, Surface, picture};
 use crate::chart::{FigureId, Frame, Point, Rect};
@@ -10,7 +11,6 @@ use crate::density::Estimator;
 use crate::draw::{self, Ruler};
 use crate::geo::PlanePoint;
 use crate::load::locations::{self, Columns, LocationFile};
-use leptos::prelude::*;
 use maud::{Markup, html};
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
@@ -24,10 +24,10 @@ pub struct LiveMap {
     data: Rc<RefCell<MapData>>,
     element: HtmlElement,
     plot: HtmlElement,
-    view: RwSignal<MapView>,
+    view: State<MapView>,
     /// Raised when another file of locations is open.
-    opened: RwSignal<u32>,
-    width: RwSignal<i32>,
+    opened: State<u32>,
+    width: State<i32>,
     _width_watch: WidthWatch,
     listeners: RefCell<Vec<Listener>>,
     /// The kernel of the latest bandwidth.
@@ -76,19 +76,20 @@ impl LiveMap {
     ) -> Option<Rc<Self>> {
         let element = find(page, "figure[data-chart=map]")?;
         let plot = find(&element, ".plot")?;
-        let width = RwSignal::new(plot.client_width());
+        let width = State::new(plot.client_width());
+        let watched = width.clone();
         let width_watch = WidthWatch::on(&plot, move |now| {
-            if now > 0 && width.try_get_untracked().is_some_and(|width| width != now) {
-                width.set(now);
+            if now > 0 && watched.peek(|before| *before != now) {
+                watched.update(|width| *width = now);
             }
         });
-        let view = RwSignal::new(MapView::of(&data.borrow().police));
+        let view = State::new(MapView::of(&data.borrow().police));
         let live = Rc::new(Self {
             data: data.clone(),
             element,
             plot,
             view,
-            opened: RwSignal::new(0),
+            opened: State::new(0),
             width,
             _width_watch: width_watch,
             listeners: RefCell::default(),
@@ -101,21 +102,22 @@ impl LiveMap {
             held: Cell::new(None),
         });
         let drawn = live.clone();
-        Effect::new(move |_| {
-            drawn.draw(display);
+        effect(move || {
+            drawn.draw(&display);
             painted();
         });
         let shown = live.clone();
-        Effect::new(move |_| shown.show_choices());
+        effect(move || shown.show_choices());
         let told = live.clone();
-        Effect::new(move |before: Option<(MapView, u32)>| told.tell(before));
+        let mut last = None;
+        effect(move || last = Some(told.tell(last.take())));
         live.listen();
         Some(live)
     }
 
     /// The surface of a view, made anew only where it differs from the last.
     fn surface(&self, view: &MapView) -> Rc<Surface> {
-        let file = self.opened.get_untracked();
+        let file = self.opened.peek(|file| *file);
         if let Some((of, of_file, surface)) = &*self.surface.borrow()
             && *of_file == file
             && of.has_surface_of(view)
@@ -134,11 +136,11 @@ impl LiveMap {
     }
 
     /// Lays the map out and paints it, in one go.
-    fn draw(&self, display: Display) {
+    fn draw(&self, display: &Display) {
         let screen = display.screen();
-        self.opened.get();
-        let frame = Frame { width: f64::from(self.width.get()), rem: screen.rem };
-        let mut view = self.view.get();
+        self.opened.with(|_| ());
+        let frame = Frame { width: f64::from(self.width.with(|width| *width)), rem: screen.rem };
+        let mut view = self.view.with(MapView::clone);
         if screen.paper {
             view = view.to_leave_the_screen();
         }
@@ -200,7 +202,7 @@ impl LiveMap {
     /// Says in title, notes, table and description what the surface is; nothing of it changes
     /// when the map is only looked at from elsewhere.
     fn tell(&self, before: Option<(MapView, u32)>) -> (MapView, u32) {
-        let (view, file) = (self.view.get(), self.opened.get());
+        let (view, file) = (self.view.with(MapView::clone), self.opened.with(|file| *file));
         let same = before.is_some_and(|(of, of_file)| {
             of.has_surface_of(&view) && of_file == file && !view.table
         });
@@ -225,7 +227,7 @@ impl LiveMap {
 
     /// The place that the reader is at.
     fn place(&self, active: Active) -> Option<Place> {
-        let view = self.view.get_untracked();
+        let view = self.view.peek(MapView::clone);
         let surface = self.surface(&view);
         match active {
             Active::Nothing => None,
@@ -265,7 +267,7 @@ impl LiveMap {
         tip.set_inner_html(&words(&place).into_string());
         let room = (TIP_WIDTH * self.rem.get()).min(scene.scene.width);
         set_length(&tip, "max-width", room);
-        set_length(&tip, "left", (x - room / 3.0).clamp(0.0, scene.scene.width - room));
+        set_length(&tip, "left", (x - room / 3.0).min(scene.scene.width - room).max(0.0));
         set_length(&tip, "top", y + height + 14.0);
     }
 
@@ -335,7 +337,7 @@ impl LiveMap {
                     event.prevent_default();
                     let at =
                         Point { x: f64::from(event.offset_x()), y: f64::from(event.offset_y()) };
-                    let factor = (-event.delta_y() / 240.0).clamp(-0.5, 0.5).exp2();
+                    let factor = (-event.delta_y() / 240.0).max(-0.5).min(0.5).exp2();
                     map.look((0.0, 0.0), at, factor);
                 }
             }),
@@ -420,7 +422,7 @@ impl LiveMap {
 
     /// What a screen reader is told of the file that was opened.
     pub fn said_of_file(&self) -> String {
-        self.surface(&self.view.get_untracked()).records.clone()
+        self.surface(&self.view.peek(MapView::clone)).records.clone()
     }
 }
 
@@ -451,7 +453,7 @@ impl LiveChart for LiveMap {
         }
         self.held.set(None);
         let active = self.scene.borrow().as_ref().map_or(Active::Nothing, |scene| {
-            if self.view.with_untracked(|view| matches!(view.layer, Layer::Offences | Layer::Own))
+            if self.view.peek(|view| matches!(view.layer, Layer::Offences | Layer::Own))
                 && let Some(index) = scene.place_at(at)
             {
                 return Active::Place(index);
@@ -484,7 +486,7 @@ impl LiveChart for LiveMap {
         let all = self.data.borrow().police.all();
         let zoom = |value: &str| {
             self.view.update(|view| choice::put(view, all, "zoom", value));
-            let zoom = self.view.with_untracked(|view| (view.camera.zoom * 10.0).round() as u32);
+            let zoom = self.view.peek(|view| (view.camera.zoom * 10.0).round() as u32);
             Some(format!("{}.{} times the whole state.", zoom / 10, zoom % 10))
         };
         match (key, shift) {
@@ -497,7 +499,7 @@ impl LiveChart for LiveMap {
             ("0", _) => return zoom("whole"),
             _ => {}
         }
-        let surface = self.surface(&self.view.get_untracked());
+        let surface = self.surface(&self.view.peek(MapView::clone));
         let last = surface.places.len().checked_sub(1)?;
         let here = match self.active.get() {
             Active::Place(index) => Some(index),

@@ -9,6 +9,7 @@ mod dom;
 mod figure;
 mod file;
 mod map;
+mod state;
 
 use super::open::refused;
 use super::page::{Opened, page};
@@ -103,13 +104,15 @@ impl Page {
             }
         };
         let (figures, map) = owner.with(|| {
-            let live =
-                |id| LiveFigure::attach(&self.body, &opened.report, id, self.display, painted());
+            let live = |id| {
+                LiveFigure::attach(&self.body, &opened.report, id, self.display.clone(), painted())
+            };
             let figures = FigureId::ALL.into_iter().filter_map(live);
             let mut figures: Vec<Rc<dyn LiveChart>> =
                 figures.map(|figure| figure as Rc<dyn LiveChart>).collect();
-            let map =
-                atlas.and_then(|atlas| LiveMap::attach(&self.body, atlas, self.display, painted()));
+            let map = atlas.and_then(|atlas| {
+                LiveMap::attach(&self.body, atlas, self.display.clone(), painted())
+            });
             figures.extend(map.clone().map(|map| map as Rc<dyn LiveChart>));
             (figures, map)
         });

@@ -64,5 +64,5 @@ pub fn is_in(view: &MapView, all: Chosen, name: &str, value: &str) -> bool {
 
 /// Looks closer, or from further away.
 pub fn zoom(camera: &mut Camera, factor: f64) {
-    camera.zoom = (camera.zoom * factor).clamp(1.0, Camera::CLOSEST);
+    camera.zoom = (camera.zoom * factor).max(1.0).min(Camera::CLOSEST);
 }

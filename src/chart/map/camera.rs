@@ -30,7 +30,7 @@ impl Camera {
         // No further than until the edge of the state is in the middle.
         let keep = |offset: f64, size: f64| {
             let most = size / 2.0 * (1.0 - 1.0 / self.zoom);
-            offset.clamp(-most, most)
+            offset.max(-most).min(most)
         };
         let offset = PlanePoint { x: keep(self.offset.x, wide), y: keep(self.offset.y, tall) };
         Lens {
