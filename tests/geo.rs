@@ -191,3 +191,69 @@ proptest! {
         prop_assert_eq!(MISSOURI.county_at(point).is_some(), MISSOURI.contains(point));
     }
 }
+
+// What the loader refuses.
+
+/// Two squares side by side: arc 0 is between them.
+const SQUARES: &str = r#"{"type":"Topology","extra":1,
+"transform":{"scale":[0.5,0.5],"translate":[-93,38]},
+"objects":{"counties":{"type":"GeometryCollection","geometries":[
+{"type":"Polygon","id":"29001","arcs":[[0,1]]},
+{"type":"Polygon","id":"29003","arcs":[[-1,2]]}]}},
+"arcs":[[[1,0],[0,1]],
+[[1,1],[-1,0],[0,-1],[1,0]],
+[[1,0],[1,0],[0,1],[-1,0]]]}"#;
+const TWO: &str = "fips\n29001\n29003\n\nname\nWest\nEast\n\nresidents\n5\n6\n";
+
+fn squares(counties: &str, residents: &str) -> Result<Boundaries, String> {
+    let read = load::boundaries(counties, residents, &Albers::missouri());
+    read.map_err(|error| error.to_string())
+}
+
+#[test]
+fn two_squares_are_a_state() {
+    let state = squares(SQUARES, TWO).expect("is well-formed");
+    assert_eq!(
+        state.counties.iter().map(|county| &*county.name).collect::<Vec<_>>(),
+        ["West", "East"]
+    );
+    assert_eq!(state.counties[1].ring.len(), 4);
+    assert_eq!((state.state.len(), state.state[0].len(), state.borders.len()), (1, 6, 1));
+}
+
+#[test]
+fn broken_boundaries_are_refused_where_they_break() {
+    #[rustfmt::skip]
+    let cases = [
+        ("\"transform\"", "\"transformed\"", "In line 1, column 1, expected an object with the field “transform”, found one without it."),
+        ("[0.5,0.5]", "[0.5]", "In line 2, column 22, expected a list of two numbers, found a list."),
+        ("[0.5,0.5]", "[0.5,true]", "In line 2, column 27, expected a number, found true."),
+        ("[-93,38]", "[-93,90]", "In line 6, column 16, expected a point on the globe, found a list."),
+        ("\"counties\"", "\"states\"", "In line 3, column 11, expected an object with the field “counties”, found one without it."),
+        ("Polygon", "MultiPolygon", "In line 4, column 9, expected one of: Polygon, found the text “MultiPolygon”."),
+        ("29001", "29005", "In line 4, column 24, expected a FIPS code of the list of residents, once, found the text “29005”."),
+        ("29003", "29001", "In line 5, column 24, expected a FIPS code of the list of residents, once, found the text “29001”."),
+        ("\"29001\"", "29001", "In line 4, column 24, expected a FIPS code of the list of residents, once, found 29001."),
+        ("[[0,1]]", "[[0],[1]]", "In line 4, column 39, expected a list of one list of arcs: a polygon without holes, found a list."),
+        ("[[0,1]]", "[[0,3]]", "In line 4, column 43, expected one of 3 arcs, from 0, found 3."),
+        ("[[-1,2]]", "[[-1.5,2]]", "In line 5, column 41, expected one of 3 arcs, from 0, found -1.5."),
+        ("[[-1,2]]", "[[-4,2]]", "In line 5, column 41, expected one of 3 arcs, from 0, found -4."),
+        ("[[0,1]]", "[[0,-2]]", "In line 4, column 1, expected arcs of which each begins where the one before ends, found an object."),
+        ("[[0,1]]", "[[]]", "In line 4, column 1, expected arcs of which each begins where the one before ends, found an object."),
+        ("[[-1,2]]", "[[0,1]]", "In line 3, column 23, expected counties side by side, with a closed line round them, found an object."),
+        ("[[1,0],[0,1]]", "[[1,0]]", "In line 6, column 9, expected an arc of two points or more, found a list."),
+("[[[1,0],", "[[7,", "In line 6, column 10, expected a list, found 7."),
+        (",\n{\"type\":\"Polygon\",\"id\":\"29003\",\"arcs\":[[-1,2]]}", "", "In the file, expected a boundary for the county 29003, found none."),
+    ];
+    for (from, to, message) in cases {
+        let edited = SQUARES.replacen(from, to, 1);
+        assert_ne!(edited, SQUARES, "nothing to edit: {from}");
+        assert_eq!(squares(&edited, TWO).expect_err(message), message);
+    }
+    for (from, to, message) in [
+        ("29001", "Adair", "In line 2, expected a FIPS code, found “Adair”."),
+        ("\n6\n", "\nsix\n", "In line 11, expected a number of residents, found “six”."),
+    ] {
+        assert_eq!(squares(SQUARES, &TWO.replacen(from, to, 1)).expect_err(message), message);
+    }
+}

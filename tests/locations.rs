@@ -3,10 +3,10 @@
 #![cfg(not(target_arch = "wasm32"))]
 
 use hotline_atlas::geo::{
-    Date, Located, LocationUnit, Locations, Miss, PlanePoint, Spot, Unmatched,
+    Date, Land, Located, LocationUnit, Locations, Miss, PlanePoint, Spot, Unmatched,
 };
-use hotline_atlas::load::Fault;
 use hotline_atlas::load::locations::{Columns, LocationFile, open};
+use hotline_atlas::load::{self, Fault, LandTexts};
 use proptest::prelude::*;
 use std::fmt::Write as _;
 use std::time::{Duration, Instant};
@@ -368,6 +368,79 @@ fn two_hundred_thousand_rows_are_read_in_time() {
         // rows would take minutes.
         assert!(time < Duration::from_secs(20), "{time:?}");
     }
+}
+
+/// With the land itself: what a file about Missouri may say.
+#[test]
+fn missouri_is_found_in_missouri() {
+    let land = land();
+    let file = file(
+        "place,county,zip,lat,lon\n\
+         Kansas City,Clay,,,\n\
+         \"Columbia, MO\",,,,\n\
+         St. Louis,,,,\n\
+         Saint Joseph,Buchanan,,,\n\
+         ,,63101-1234,,\n\
+         ,St. Louis City,,,\n\
+         ,29019,,,\n\
+         ,,,38.9517,-92.3341\n\
+         ,,,41.8781,-87.6298\n\
+         ,,,-92.3341,38.9517\n\
+         Colombia,,,,\n\
+         ,,90210,,\n",
+    );
+    let found = file.place(&file.columns(), &|spot| land.locate(spot)).expect("is placed");
+    assert_eq!(
+        found.placed.iter().map(|row| row.line).collect::<Vec<_>>(),
+        [2, 3, 4, 5, 6, 7, 8, 9]
+    );
+    let county = |at: usize| land.county_name(found.placed[at].at).expect("is in a county");
+    assert_eq!(
+        [1, 2, 5, 6, 7].map(county),
+        [
+            "Boone County (FIPS 29019)",
+            "St. Louis City (FIPS 29510)",
+            "St. Louis City (FIPS 29510)",
+            "Boone County (FIPS 29019)",
+            "Boone County (FIPS 29019)",
+        ]
+    );
+    assert_eq!(found.outside.iter().map(|row| row.line).collect::<Vec<_>>(), [10]);
+    let listed: Vec<_> = found.unmatched.iter().map(|row| (row.line, &row.reason[..])).collect();
+    assert_eq!(
+        listed,
+        [
+            (11, "Latitude and longitude are swapped."),
+            (12, "“Colombia” is not in the list of the state's places."),
+            (13, "“90210” is not in the list of the state's ZIP codes."),
+        ]
+    );
+    assert_eq!(found.unmatched[1].suggestions[0], "Columbia (Boone County)");
+}
+
+#[test]
+fn names_are_looked_up_in_time() {
+    let land = land();
+    let mut csv = String::from("city,n\n");
+    for n in 0..200_000_u32 {
+        let city = ["Kansas City", "Rolla", "Colombia", "Springfeild"][n as usize % 4];
+        writeln!(csv, "{city},1").expect("is written");
+    }
+    let start = Instant::now();
+    let file = file(&csv);
+    let found = file.place(&file.columns(), &|spot| land.locate(spot)).expect("is placed");
+    assert_eq!((found.placed.len(), found.unmatched.len()), (100_000, 100_000));
+    assert!(start.elapsed() < Duration::from_secs(20), "{:?}", start.elapsed());
+}
+
+fn land() -> Land {
+    load::land(LandTexts {
+        counties: include_str!("../assets/geo/missouri-counties-2016.topo.json"),
+        residents: include_str!("../assets/geo/residents-2016.txt"),
+        places: include_str!("../assets/geo/places.txt"),
+        zips: include_str!("../assets/geo/zips.txt"),
+    })
+    .expect("the assets are read")
 }
 
 proptest! {

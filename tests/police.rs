@@ -3,7 +3,8 @@
 
 #![cfg(not(target_arch = "wasm32"))]
 
-use hotline_atlas::load::{self, Fault};
+use hotline_atlas::geo::{Located, PlanePoint, Spot};
+use hotline_atlas::load::{self, Fault, LandTexts};
 use hotline_atlas::report::{AgencyKind, Chosen, Offense, Placement, Police, Tally};
 
 const OFFENCES: &str = include_str!("../assets/police/missouri-offences-2013-2020.csv");
@@ -100,6 +101,39 @@ fn every_agency_has_the_place_of_its_name_or_of_its_county() {
         assert_eq!(agency.placement.place(), Some(place));
         assert_eq!((agency.county_fips.as_deref(), agency.counties.len()), (Some(fips), counties));
     }
+}
+
+/// County seats are common knowledge and were not read from a file: that each lies in its county
+/// is seen here.
+#[test]
+fn every_place_lies_in_its_county() {
+    let land = load::land(LandTexts {
+        counties: include_str!("../assets/geo/missouri-counties-2016.topo.json"),
+        residents: include_str!("../assets/geo/residents-2016.txt"),
+        places: include_str!("../assets/geo/places.txt"),
+        zips: include_str!("../assets/geo/zips.txt"),
+    })
+    .expect("the assets are read");
+    for agency in missouri().agencies {
+        let (Some(name), Some(fips)) = (agency.placement.place(), agency.county_fips.as_deref())
+        else {
+            assert_eq!((agency.placement, agency.county_fips), (Placement::Nowhere, None));
+            continue;
+        };
+        let located = land.locate(&Spot::Place { name, county: Some(fips) });
+        let at = located.unwrap_or_else(|miss| panic!("{}", miss.reason)).at;
+        let county = &land.boundaries.counties[land.boundaries.county_at(at).expect("is inside")];
+        assert_eq!(county.fips.to_string(), fips, "{name}");
+        // "ST LOUIS CITY" is "St. Louis City".
+        let own = county.name.replace("St.", "St").replace(" County", "").to_uppercase();
+        assert!(agency.counties.contains(&own), "{own}: {:?}", agency.counties);
+        // The name alone would do: no other place of the state is called so.
+        assert_eq!(land.locate(&Spot::Place { name, county: None }), Ok(located_at(at)));
+    }
+}
+
+fn located_at(at: PlanePoint) -> Located {
+    Located { at, inside: true }
 }
 
 /// What is changed in the offences or, behind `@`, in the placements.

@@ -1,39 +1,54 @@
-//! Stand-in until the gazetteer is merged.
+//! A spot: what a file says about where something is, and what was found by it.
 
 use super::{LonLat, PlanePoint};
 
-/// What a text says about where something is.
+/// What a file says about where something is.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Spot<'a> {
-    /// Coordinates.
+    /// A point on the globe.
     Degrees(LonLat),
-    /// A town, with its county where it is known.
+    /// The name of a place, as "Columbia", "Columbia, MO" or "Columbia (Boone County)".
     Place {
-        /// The town.
+        /// The name.
         name: &'a str,
-        /// Its county.
+        /// Its county, as in [`Spot::County`], where it is said.
         county: Option<&'a str>,
     },
-    /// A ZIP code.
+    /// A ZIP code, as "63101" or "63101-1234".
     Zip(&'a str),
-    /// A county, by its name or FIPS code.
+    /// A county by its name, with or without "County", or by its FIPS code: "29019", "019" or
+    /// "19".
     County(&'a str),
 }
 
-/// Where it is.
+/// Where a spot is.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Located {
     /// The point.
     pub at: PlanePoint,
-    /// Whether it is in the state.
+    /// Whether it lies in the state's boundaries.
     pub inside: bool,
 }
 
-/// Why it is nowhere.
+/// Why a spot is nowhere.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Miss {
-    /// What is wrong, in a sentence.
+    /// A sentence: what was looked for, and why it is not found.
     pub reason: String,
-    /// What may have been meant.
+    /// What may be meant: up to three names spelled alike, or all that an ambiguous one may
+    /// mean. Each is a clear name.
     pub suggestions: Vec<String>,
+}
+
+impl Miss {
+    /// A miss of what the file says, in quotation marks and cut where it gets long.
+    pub(super) fn new(looked_for: &str, why: &str, suggestions: Vec<String>) -> Self {
+        const LONGEST: usize = 60;
+        let text = looked_for.trim();
+        let reason = match text.char_indices().nth(LONGEST) {
+            Some((end, _)) => format!("“{}…” {why}.", &text[..end]),
+            None => format!("“{text}” {why}."),
+        };
+        Self { reason, suggestions }
+    }
 }

@@ -18,8 +18,8 @@ pub fn boundaries(
     let arcs = arcs(&file, projection)?;
     let mut topology = Topology { arcs, counties: Vec::new() };
     let objects = file.field("objects")?.open_object()?;
-    let collection = objects.field("counties")?.open_object()?;
-    let geometries = collection.field("geometries")?.list()?;
+    let collection = objects.field("counties")?;
+    let geometries = collection.open_object()?.field("geometries")?.list()?;
     let mut residents = residents_by_fips(residents)?;
     let mut counties = Vec::new();
     for geometry in geometries {
@@ -51,9 +51,11 @@ fn residents_by_fips(text: &str) -> Result<Vec<(&str, County)>, LoadError> {
     let mut counties = Vec::new();
     for [fips, name, residents] in rows(text, ["fips", "name", "residents"])? {
         let county = County {
-            fips: fips.whole("a FIPS code")?,
+            fips: fips.whole().ok_or_else(|| fips.refused("a FIPS code"))?,
             name: name.text.to_owned(),
-            residents: residents.whole("a number of residents")?,
+            residents: residents
+                .whole()
+                .ok_or_else(|| residents.refused("a number of residents"))?,
             ring: Vec::new(),
         };
         counties.push((fips.text, county));

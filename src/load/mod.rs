@@ -19,6 +19,7 @@ mod grid;
 mod header;
 mod headings;
 pub mod json;
+mod land;
 pub mod locations;
 mod marks;
 mod note;
@@ -31,6 +32,7 @@ mod tree;
 
 pub use boundaries::boundaries;
 pub use error::{Fault, LoadError, Place};
+pub use land::{LandTexts, land};
 pub use police::police;
 
 use crate::report::Report;

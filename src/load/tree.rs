@@ -173,11 +173,6 @@ fn place(text: &str, at: usize) -> Place {
 }
 
 impl<'a> Object<'a> {
-    /// The error that something else was expected of it.
-    pub fn refused(&self, expected: &str) -> LoadError {
-        self.tree.error(Fault::Json, expected, "other ones")
-    }
-
     /// The value of a field that may be left out.
     pub fn optional(&self, name: &str) -> Option<&'a Tree<'a>> {
         self.fields.iter().find(|(field, _)| field == name).map(|(_, value)| value)

@@ -22,6 +22,9 @@ pub(super) struct Rows<'a> {
     categories: Once,
     /// Cases with their place.
     cases: Once,
+    /// ZIP codes, places and counties, and where each is.
+    names: Once,
+    spots: Vec<Result<Located, Miss>>,
     pub found: Locations,
 }
 
@@ -43,7 +46,15 @@ impl<'a> Rows<'a> {
             repeated: 0,
             unread_dates: 0,
         };
-        Self { columns, locate, categories: Once::default(), cases: Once::default(), found }
+        Self {
+            columns,
+            locate,
+            categories: Once::default(),
+            cases: Once::default(),
+            names: Once::default(),
+            spots: Vec::new(),
+            found,
+        }
     }
 
     /// Adds a row, which should have so many cells.
@@ -108,8 +119,8 @@ impl<'a> Rows<'a> {
         Some(number)
     }
 
-    fn located(&self, record: Record<'_>, cells: usize) -> Result<Located, Miss> {
-        let columns = &self.columns;
+    fn located(&mut self, record: Record<'_>, cells: usize) -> Result<Located, Miss> {
+        let columns = self.columns;
         if record.len() != cells {
             let found = record.len();
             return Err(miss(format!("It has {found} cells where the header has {cells}.")));
@@ -131,7 +142,17 @@ impl<'a> Rows<'a> {
             }
             (zip, ..) => Spot::Zip(zip),
         };
-        (self.locate)(&spot)
+        self.remembered(&spot, [zip, name, county])
+    }
+
+    /// Where a spot is that these texts say. Rows repeat names, and finding one takes long,
+    /// above all one that is misspelt.
+    fn remembered(&mut self, spot: &Spot<'_>, texts: [&str; 3]) -> Result<Located, Miss> {
+        let (number, is_new) = self.names.number(texts.join("\0").as_bytes());
+        if is_new {
+            self.spots.push((self.locate)(spot));
+        }
+        self.spots[number].clone()
     }
 
     fn degrees(&self, written: Written<'_>) -> Result<Located, Miss> {
