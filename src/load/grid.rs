@@ -119,6 +119,15 @@ impl<'a> Record<'a> {
         &self.grid.text[start..self.grid.ends[at]]
     }
 
+    /// Whether it has a cell under each head and nothing beside them. Separators with nothing
+    /// behind them, which spreadsheets write, make no difference.
+    pub fn fits(self) -> bool {
+        let heads = &self.grid.heads;
+        let needed = heads.iter().rposition(|head| !head.is_empty()).map_or(0, |last| last + 1);
+        let beside = heads.len()..self.len();
+        self.len() >= needed && beside.into_iter().all(|column| self.field(column).is_empty())
+    }
+
     /// The head of a column.
     pub fn head(self, column: usize) -> &'a str {
         self.grid.heads.get(column).map_or("", String::as_str)

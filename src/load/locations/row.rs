@@ -18,6 +18,8 @@ pub type Locate<'a> = dyn Fn(&Spot<'_>) -> Result<Located, Miss> + 'a;
 /// The rows that have been read so far.
 pub(super) struct Rows<'a> {
     columns: Columns,
+    /// How many cells a row has, where that is the same in all of them.
+    heads: Option<usize>,
     locate: &'a Locate<'a>,
     categories: Once,
     /// Cases with their place.
@@ -36,7 +38,7 @@ struct Written<'a> {
 }
 
 impl<'a> Rows<'a> {
-    pub fn new(columns: Columns, locate: &'a Locate<'a>) -> Self {
+    pub fn new(columns: Columns, heads: Option<usize>, locate: &'a Locate<'a>) -> Self {
         let found = Locations {
             placed: Vec::new(),
             outside: Vec::new(),
@@ -48,6 +50,7 @@ impl<'a> Rows<'a> {
         };
         Self {
             columns,
+            heads,
             locate,
             categories: Once::default(),
             cases: Once::default(),
@@ -57,9 +60,9 @@ impl<'a> Rows<'a> {
         }
     }
 
-    /// Adds a row, which should have so many cells.
-    pub fn add(&mut self, record: Record<'_>, cells: usize) {
-        let placed = self.located(record, cells).and_then(|located| {
+    /// Adds a row.
+    pub fn add(&mut self, record: Record<'_>) {
+        let placed = self.located(record).and_then(|located| {
             // Whether a row outside the state is faulty otherwise makes no difference.
             let count = if located.inside { self.count(record)? } else { 0 };
             Ok((located, count))
@@ -119,11 +122,14 @@ impl<'a> Rows<'a> {
         Some(number)
     }
 
-    fn located(&mut self, record: Record<'_>, cells: usize) -> Result<Located, Miss> {
+    fn located(&mut self, record: Record<'_>) -> Result<Located, Miss> {
         let columns = self.columns;
-        if record.len() != cells {
+        // Cells may have moved, so none of them can be trusted.
+        if let Some(heads) = self.heads
+            && !record.fits()
+        {
             let found = record.len();
-            return Err(miss(format!("It has {found} cells where the header has {cells}.")));
+            return Err(miss(format!("It has {found} cells where the header has {heads}.")));
         }
         if columns.lat.and(columns.lon).is_some() {
             let written =
