@@ -192,6 +192,31 @@ proptest! {
     }
 }
 
+/// On which side of the line from a to b a point is, in units of the grid: exact.
+fn side(a: PlanePoint, b: PlanePoint, p: PlanePoint) -> i64 {
+    let units = |km: f64| (km * 65_536.0) as i64;
+    let (dx, dy) = (units(b.x - a.x), units(b.y - a.y));
+    (dx * units(p.y - a.y) - dy * units(p.x - a.x)).signum()
+}
+
+#[test]
+fn no_borders_cross() {
+    let lines = MISSOURI.borders.iter().chain(&MISSOURI.state);
+    let mut edges: Vec<_> = lines
+        .flat_map(|line| line.windows(2))
+        .map(|ends| if ends[0].x < ends[1].x { (ends[0], ends[1]) } else { (ends[1], ends[0]) })
+        .collect();
+    assert!(edges.len() > 5_000);
+    edges.sort_by(|a, b| a.0.x.total_cmp(&b.0.x));
+    for (index, &(a, b)) in edges.iter().enumerate() {
+        assert_eq!((a.on_grid(), b.on_grid()), (a, b));
+        for &(c, d) in edges[index + 1..].iter().take_while(|edge| edge.0.x <= b.x) {
+            let crossed = side(a, b, c) * side(a, b, d) < 0 && side(c, d, a) * side(c, d, b) < 0;
+            assert!(!crossed, "{a:?} to {b:?} crosses {c:?} to {d:?}");
+        }
+    }
+}
+
 // What the loader refuses.
 
 /// Two squares side by side: arc 0 is between them.
@@ -255,5 +280,25 @@ fn broken_boundaries_are_refused_where_they_break() {
         ("\n6\n", "\nsix\n", "In line 11, expected a number of residents, found “six”."),
     ] {
         assert_eq!(squares(SQUARES, &TWO.replacen(from, to, 1)).expect_err(message), message);
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 2000, failure_persistence: None, ..ProptestConfig::default() })]
+
+    /// Broken boundaries are refused or read, never a panic.
+    #[test]
+    fn mutated_boundaries_never_panic(edits in prop::collection::vec((0..SQUARES.len(), 32_u8..127), 1..5)) {
+        let mut bytes = SQUARES.as_bytes().to_vec();
+        for (at, byte) in edits {
+            bytes[at] = byte;
+        }
+        let text = String::from_utf8(bytes).expect("is ASCII");
+        if let Ok(state) = squares(&text, TWO) {
+            for county in &state.counties {
+                prop_assert!(county.area() >= 0.0);
+                let _ = state.county_at(county.center());
+            }
+        }
     }
 }

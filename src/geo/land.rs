@@ -74,14 +74,11 @@ impl Land {
     }
 
     fn county(&self, text: &str) -> Result<PlanePoint, Miss> {
-        match self.counties_called(text)[..] {
+        let called = self.counties_called(text);
+        match called[..] {
             [index] => Ok(self.boundaries.counties[index].center()),
             [] => Err(self.no_county(text)),
-            ref several => {
-                let names =
-                    several.iter().map(|&index| self.boundaries.counties[index].name.clone());
-                Err(ambiguous(text, names.collect()))
-            }
+            _ => Err(ambiguous(text, self.county_names(&called))),
         }
     }
 
@@ -108,11 +105,16 @@ impl Land {
         for (key, _) in &self.counties {
             keys.push(key.clone());
         }
+        let alike = self.county_names(&spelling::alike(&key, &keys));
+        Miss::new(text, "is not a county of the state", alike)
+    }
+
+    fn county_names(&self, indices: &[usize]) -> Vec<String> {
         let mut names = Vec::new();
-        for index in spelling::alike(&key, &keys) {
+        for &index in indices {
             names.push(self.boundaries.counties[index].name.clone());
         }
-        Miss::new(text, "is not a county of the state", names)
+        names
     }
 
     fn place(&self, name: &str, county: Option<&str>) -> Result<PlanePoint, Miss> {
@@ -141,17 +143,10 @@ impl Land {
             if counties.is_empty() {
                 return Err(self.no_county(county));
             }
-            let all = found.clone();
-            for most in [0.0, SPREAD] {
-                found = all.clone();
-                found.retain(|place| {
-                    counties
-                        .iter()
-                        .any(|&index| self.boundaries.counties[index].distance(place.at) <= most)
-                });
-                if !found.is_empty() {
-                    break;
-                }
+            let all = found;
+            found = self.places_near(&all, &counties, 0.0);
+            if found.is_empty() {
+                found = self.places_near(&all, &counties, SPREAD);
             }
             if found.is_empty() {
                 let why = format!("is not in the county “{}” or near it", county.trim());
@@ -162,6 +157,23 @@ impl Land {
             [place] => Ok(place.at),
             _ => Err(ambiguous(name, self.clear_names(&found))),
         }
+    }
+
+    /// Those of some places that are at most so many kilometres from one of some counties.
+    fn places_near<'a>(
+        &self,
+        places: &[&'a Place],
+        counties: &[usize],
+        most: f64,
+    ) -> Vec<&'a Place> {
+        let mut near = Vec::new();
+        for &place in places {
+            let far = |&index: &usize| self.boundaries.counties[index].distance(place.at) > most;
+            if !counties.iter().all(far) {
+                near.push(place);
+            }
+        }
+        near
     }
 
     /// The names of places, each with its county.

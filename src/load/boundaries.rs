@@ -82,7 +82,7 @@ fn arcs(file: &Object<'_>, projection: &Albers) -> Result<Vec<Vec<PlanePoint>>, 
             y += dy;
             let lon = x * scale[0] + translate[0];
             let lat = y * scale[1] + translate[1];
-            if lon.abs() > 180.0 || lat.abs() > 90.0 {
+            if !(-180.0..=180.0).contains(&lon) || !(-90.0..=90.0).contains(&lat) {
                 return Err(step.refused("a point on the globe"));
             }
             arc.push(projection.plane_from_lonlat(LonLat { lon, lat }).on_grid());
