@@ -3,7 +3,8 @@
 
 #![cfg(not(target_arch = "wasm32"))]
 
-use hotline_atlas::load::{self, Fault};
+use hotline_atlas::geo::{Located, PlanePoint, Spot};
+use hotline_atlas::load::{self, Fault, LandTexts};
 use hotline_atlas::report::{AgencyKind, Chosen, Offense, Placement, Police, Tally};
 
 const OFFENCES: &str = include_str!("../assets/police/missouri-offences-2013-2020.csv");
@@ -102,29 +103,69 @@ fn every_agency_has_the_place_of_its_name_or_of_its_county() {
     }
 }
 
+/// County seats are common knowledge and were not read from a file: that each lies in its county
+/// is seen here.
+#[test]
+fn every_place_lies_in_its_county() {
+    let land = load::land(LandTexts {
+        counties: include_str!("../assets/geo/missouri-counties-2016.topo.json"),
+        residents: include_str!("../assets/geo/residents-2016.txt"),
+        places: include_str!("../assets/geo/places.txt"),
+        zips: include_str!("../assets/geo/zips.txt"),
+    })
+    .expect("the assets are read");
+    for agency in missouri().agencies {
+        let (Some(name), Some(fips)) = (agency.placement.place(), agency.county_fips.as_deref())
+        else {
+            assert_eq!((agency.placement, agency.county_fips), (Placement::Nowhere, None));
+            continue;
+        };
+        let located = land.locate(&Spot::Place { name, county: Some(fips) });
+        let at = located.unwrap_or_else(|miss| panic!("{}", miss.reason)).at;
+        let county = &land.boundaries.counties[land.boundaries.county_at(at).expect("is inside")];
+        assert_eq!(county.fips.to_string(), fips, "{name}");
+        // "ST LOUIS CITY" is "St. Louis City".
+        let own = county.name.replace("St.", "St").replace(" County", "").to_uppercase();
+        assert!(agency.counties.contains(&own), "{own}: {:?}", agency.counties);
+        // The name alone would do: no other place of the state is called so.
+        assert_eq!(land.locate(&Spot::Place { name, county: None }), Ok(located_at(at)));
+    }
+}
+
+fn located_at(at: PlanePoint) -> Located {
+    Located { at, inside: true }
+}
+
 /// What is changed in the offences or, behind `@`, in the placements.
 #[test]
 fn faulty_files_are_refused() {
     use Fault::{Agency, Columns, Count, Quote, Row};
+    const WHOLE: &str =
+        "In line 2, expected a count, which is a whole number up to 4,294,967,295, found";
     #[rustfmt::skip]
     let cases = [
-        ("year,ori", "year,id", Columns, "In line 1, expected the columns year, ori, agency, agency_type, counties, offense, actual, unfounded, cleared, found “year, id, agency, agency_type, counties, offense, actual, un…”."),
-        ("2013,MO0240400", "13,MO0240400", Row, "In line 2, expected a year, found “13”."),
-        (",City,CLAY", ",Town,CLAY", Row, "In line 2, expected an agency type: City, County or State Police, found “Town”."),
-        ("Commercial Sex Acts", "Human Trafficking", Row, "In line 2, expected an offense: Commercial Sex Acts or Involuntary Servitude, found “Human Trafficking”."),
-        ("Acts,1,0,0", "Acts,-1,0,0", Count, "In line 2, expected a count, which is a whole number up to 4,294,967,295, found “-1”."),
-        ("Acts,1,0,0", "Acts,1,x,0", Count, "In line 2, expected a count, which is a whole number up to 4,294,967,295, found “x”."),
+        ("year,ori", "year,id", Columns, "In line 1, expected the columns year,ori,agency,agency_type,counties,offense,actual,unfounded,cleared, found “year,id,agency,agency_type,counties,offense,actual,unfounded…”."),
+        ("2013,MO0240400", "13,MO0240400", Agency, "In line 2, expected something else as year, found “13”."),
+        ("2013,MO0240400", "?,MO0240400", Count, &format!("{WHOLE} “?”.")),
+        (",City,CLAY", ",Town,CLAY", Agency, "In line 2, expected something else as agency_type, found “Town”."),
+        ("Commercial Sex Acts", "Human Trafficking", Agency, "In line 2, expected something else as offense, found “Human Trafficking”."),
+        ("Acts,1,0,0", "Acts,-1,0,0", Count, &format!("{WHOLE} “-1”.")),
+        ("Acts,1,0,0", "Acts,1,x,0", Count, &format!("{WHOLE} “x”.")),
         ("Acts,1,0,0", "Acts,1,0", Row, "In line 2, expected 9 cells, as in the header, found 8."),
         ("Acts,1,0,0", "Acts,1,0,0,0", Row, "In line 2, expected 9 cells, as in the header, found 10."),
         ("Acts,1,0,0", "Acts,1,0,\"0", Quote, "In line 2, expected a closing quotation mark, found the end of the file."),
-        ("2014,MO0950000,St. Louis County", "2014,MO0950000,St. Louis", Agency, "In line 5, expected the agency MO0950000 as in the rows before, found “St. Louis Police Department”."),
-        ("2016,MO0950000", "2015,MO0950000", Row, "In line 13, expected one row for each year, agency and offense, found another one."),
-        ("@MO0090000,", "MO0090001,", Agency, "In line 2, expected the placement of an agency that has offences, found “MO0090001”."),
-        ("@MO0100000,", "MO0090000,", Agency, "In line 3, expected one placement of the agency MO0090000, found another one."),
-        ("@MO0240400,town,Gladstone,29047\n", "", Agency, "In the file, expected a placement of the agency MO0240400, found none."),
-        ("@,none,,", ",none,Jefferson City,", Row, "In line 38, expected town or county_seat with a place and the FIPS code of its county, or none without both, found “none, Jefferson City,”."),
-        ("@town,Columbia,29019", "town,Columbia,19", Row, "In line 4, expected town or county_seat with a place and the FIPS code of its county, or none without both, found “town, Columbia, 19”."),
-        ("@ori,method", "method,ori", Columns, "In line 1, expected the columns ori, method, place, county_fips, found “method, ori, place, county_fips”."),
+        ("2014,MO0950000,St. Louis County", "2014,MO0950000,St. Louis", Agency, "In line 5, expected something else as agency, found “St. Louis Police Department”."),
+        ("2016,MO0950000", "2015,MO0950000", Agency, "In line 13, expected each row once, found “Commercial Sex Acts” again."),
+        ("@MO0090000,", "MO0090001,", Agency, "In line 2, expected something else as ori, found “MO0090001”."),
+        ("@MO0100000,", "MO0090000,", Agency, "In line 3, expected each row once, found “MO0090000” again."),
+        ("@MO0240400,town,Gladstone,29047\n", "", Agency, "In the file, expected a placement of every agency, found none of MO0240400."),
+        ("@,none,,", ",none,Jefferson City,", Agency, "In line 38, expected something else as place, found “Jefferson City”."),
+        ("@,none,,", ",none,,29051", Agency, "In line 38, expected something else as county_fips, found “29051”."),
+        ("@town,Columbia,29019", "town,,29019", Agency, "In line 4, expected something else as place, found nothing."),
+        ("@town,Columbia,29019", "town,Columbia,", Agency, "In line 4, expected something else as county_fips, found nothing."),
+        ("@town,Columbia,29019", "town,Columbia,19", Agency, "In line 4, expected something else as county_fips, found “19”."),
+        ("@town,Columbia,29019", "city,Columbia,29019", Agency, "In line 4, expected something else as method, found “city”."),
+        ("@ori,method", "method,ori", Columns, "In line 1, expected the columns ori,method,place,county_fips, found “method,ori,place,county_fips”."),
     ];
     for (from, to, fault, message) in cases {
         let edited = |text: &str, from: &str| {

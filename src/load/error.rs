@@ -60,7 +60,7 @@ pub enum Fault {
     Quote,
     /// It is larger than what is read here.
     TooLarge,
-    /// Two rows about a police agency contradict each other, or one of them is missing.
+    /// A row about a police agency is none, contradicts another one or is missing.
     Agency,
     /// A list of places, ZIP codes or residents is not of its form, or does not fit the
     /// boundaries.

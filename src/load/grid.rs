@@ -1,6 +1,6 @@
 //! Rows of text cells under column heads.
 
-use super::error::{Fault, LoadError, Place};
+use super::error::{Fault, LoadError};
 use crate::report::grouped;
 
 /// Rows of text cells under column heads, packed into one text: a file of two million rows
@@ -100,7 +100,7 @@ impl Grid {
 /// The error that there is too much of something.
 pub(super) fn too_large(line: usize, most: usize, what: &str) -> LoadError {
     let expected = format!("at most {} {what}", grouped(most as u32));
-    LoadError::new(Place::Line(line), Fault::TooLarge, &expected, "more")
+    LoadError::at_line(line, Fault::TooLarge, &expected, "more")
 }
 
 impl<'a> Record<'a> {
@@ -119,13 +119,17 @@ impl<'a> Record<'a> {
         &self.grid.text[start..self.grid.ends[at]]
     }
 
-    /// Refuses a row with more or fewer cells than there are heads.
-    pub fn even(self) -> Result<Self, LoadError> {
-        let (heads, cells) = (self.grid.heads.len(), self.len());
-        if heads == cells {
-            return Ok(self);
-        }
-        let expected = format!("{heads} cells, as in the header");
-        Err(LoadError::at_line(self.line, Fault::Row, &expected, &cells.to_string()))
+    /// Whether it has a cell under each head and nothing beside them. Separators with nothing
+    /// behind them, which spreadsheets write, make no difference.
+    pub fn fits(self) -> bool {
+        let heads = &self.grid.heads;
+        let needed = heads.iter().rposition(|head| !head.is_empty()).map_or(0, |last| last + 1);
+        let beside = heads.len()..self.len();
+        self.len() >= needed && beside.into_iter().all(|column| self.field(column).is_empty())
+    }
+
+    /// The head of a column.
+    pub fn head(self, column: usize) -> &'a str {
+        self.grid.heads.get(column).map_or("", String::as_str)
     }
 }

@@ -1,4 +1,7 @@
 //! The offences recorded by police, and the places of the agencies.
+//!
+//! Both files are bundled and tested, so no reader meets these errors: they name the column and
+//! what stands in it, in few bytes.
 
 use super::error::{Fault, LoadError, Place, quoted};
 use super::grid::{Grid, Record};
@@ -6,150 +9,154 @@ use super::{cells, csv};
 use crate::report::{Agency, AgencyKind, Offences, Offense, Placement, Police};
 
 /// The columns of the offences.
-const OFFENCES: [&str; 9] = [
-    "year",
-    "ori",
-    "agency",
-    "agency_type",
-    "counties",
-    "offense",
-    "actual",
-    "unfounded",
-    "cleared",
-];
+const OFFENCES: &str = "year,ori,agency,agency_type,counties,offense,actual,unfounded,cleared";
 /// The columns of the placements.
-const PLACEMENTS: [&str; 4] = ["ori", "method", "place", "county_fips"];
-/// The types of agencies in the source.
-const KINDS: [(&str, AgencyKind); 3] = [
-    ("City", AgencyKind::City),
-    ("County", AgencyKind::County),
-    ("State Police", AgencyKind::State),
-];
+const PLACEMENTS: &str = "ori,method,place,county_fips";
 
 /// Reads the offences that Missouri's police agencies recorded, and where a map may put these
 /// agencies. Both are CSV texts, which `assets/README.md` describes; every agency has one
 /// placement.
 pub fn police(offences_csv: &str, placements_csv: &str) -> Result<Police, LoadError> {
     let mut police = Police { agencies: Vec::new(), offences: Vec::new() };
-    for record in grid(offences_csv, &OFFENCES)?.records() {
-        let row = offences(record.even()?, &mut police.agencies)?;
-        if police.offences.iter().any(|other| {
-            (other.year, other.agency, other.offense) == (row.year, row.agency, row.offense)
-        }) {
-            let expected = "one row for each year, agency and offense";
-            return refused(record, Fault::Row, expected, "another one");
+    let table = grid(offences_csv, OFFENCES)?;
+    for record in table.records() {
+        let row = offences(record, &mut police.agencies)?;
+        for other in &police.offences {
+            if (other.year, other.agency, other.offense) == (row.year, row.agency, row.offense) {
+                return Err(again(record, OFFENSE));
+            }
         }
         police.offences.push(row);
     }
     let mut placed = vec![false; police.agencies.len()];
-    for record in grid(placements_csv, &PLACEMENTS)?.records() {
-        let ori = record.even()?.field(0);
-        let Some(at) = police.agencies.iter().position(|agency| agency.ori == ori) else {
-            let expected = "the placement of an agency that has offences";
-            return refused(record, Fault::Agency, expected, &quoted(ori));
-        };
-        if placed[at] {
-            let expected = format!("one placement of the agency {ori}");
-            return refused(record, Fault::Agency, &expected, "another one");
+    let table = grid(placements_csv, PLACEMENTS)?;
+    for record in table.records() {
+        let at = position(&police.agencies, record.field(0)).ok_or_else(|| refused(record, 0))?;
+        if std::mem::replace(&mut placed[at], true) {
+            return Err(again(record, 0));
         }
-        placed[at] = true;
         place(record, &mut police.agencies[at])?;
     }
-    if let Some(missing) = placed.iter().position(|placed| !placed) {
-        let expected = format!("a placement of the agency {}", police.agencies[missing].ori);
-        return Err(LoadError::new(Place::File, Fault::Agency, &expected, "none"));
+    for (agency, placed) in police.agencies.iter().zip(placed) {
+        if !placed {
+            let expected = "a placement of every agency";
+            let found = format!("none of {}", agency.ori);
+            return Err(LoadError::new(Place::File, Fault::Agency, expected, &found));
+        }
     }
     Ok(police)
 }
 
-/// The rows under exactly these heads.
-fn grid(text: &str, heads: &[&str]) -> Result<Grid, LoadError> {
+/// The rows under exactly these heads, each with a cell for each of them.
+fn grid(text: &str, heads: &str) -> Result<Grid, LoadError> {
     let grid = csv::grid(text)?;
-    if grid.heads == heads {
-        return Ok(grid);
+    let found = grid.heads.join(",");
+    if found != heads {
+        let expected = format!("the columns {heads}");
+        return Err(LoadError::at_line(1, Fault::Columns, &expected, &quoted(&found)));
     }
-    let expected = format!("the columns {}", heads.join(", "));
-    Err(LoadError::at_line(1, Fault::Columns, &expected, &quoted(&grid.heads.join(", "))))
+    for record in grid.records() {
+        if record.len() != grid.heads.len() {
+            let expected = format!("{} cells, as in the header", grid.heads.len());
+            let found = record.len().to_string();
+            return Err(LoadError::at_line(record.line, Fault::Row, &expected, &found));
+        }
+    }
+    Ok(grid)
 }
+
+// The columns of the offences, by index.
+const YEAR: usize = 0;
+const ORI: usize = 1;
+const NAME: usize = 2;
+const KIND: usize = 3;
+const COUNTIES: usize = 4;
+const OFFENSE: usize = 5;
+const ACTUAL: usize = 6;
+const CLEARED: usize = 8;
 
 /// A row of the offences; its agency is added where it is new.
 fn offences(record: Record<'_>, agencies: &mut Vec<Agency>) -> Result<Offences, LoadError> {
-    let text = |column| record.field(column);
-    let count = |column| cells::whole(text(column), record.line);
-    let year = text(0).parse().ok().filter(|_| text(0).len() == 4);
-    let Some(year) = year else {
-        return refused(record, Fault::Row, "a year", &quoted(text(0)));
+    let mut numbers = [0; 4];
+    // Unfounded ones as well, so that a shifted row does not go unnoticed.
+    for (number, column) in numbers.iter_mut().zip([YEAR, ACTUAL, ACTUAL + 1, CLEARED]) {
+        *number = cells::whole(record.field(column), record.line)?;
+    }
+    let [year, recorded, _, cleared] = numbers;
+    if !(1900..=2100).contains(&year) {
+        return Err(refused(record, YEAR));
+    }
+    let offense = match record.field(OFFENSE) {
+        "Commercial Sex Acts" => Offense::CommercialSexActs,
+        "Involuntary Servitude" => Offense::InvoluntaryServitude,
+        _ => return Err(refused(record, OFFENSE)),
     };
-    let Some(&(_, kind)) = KINDS.iter().find(|(name, _)| *name == text(3)) else {
-        let expected = "an agency type: City, County or State Police";
-        return refused(record, Fault::Row, expected, &quoted(text(3)));
-    };
-    let Some(offense) = Offense::ALL.into_iter().find(|offense| offense.name() == text(5)) else {
-        let expected = "an offense: Commercial Sex Acts or Involuntary Servitude";
-        return refused(record, Fault::Row, expected, &quoted(text(5)));
-    };
-    // Read as well, so that a shifted row does not go unnoticed.
-    count(7)?;
-    let agency = Agency {
-        ori: text(1).to_owned(),
-        name: text(2).to_owned(),
-        kind,
-        counties: text(4).split(';').map(str::trim).map(str::to_owned).collect(),
-        placement: Placement::Nowhere,
-        county_fips: None,
-    };
-    Ok(Offences {
-        year,
-        agency: index(agency, record, agencies)?,
-        offense,
-        recorded: count(6)?,
-        cleared: count(8)?,
-        line: record.line,
-    })
+    let agency = agency(record, agencies)?;
+    Ok(Offences { year: year as u16, agency, offense, recorded, cleared, line: record.line })
 }
 
-/// The index of an agency among those that are known.
-fn index(
-    mut agency: Agency,
-    record: Record<'_>,
-    agencies: &mut Vec<Agency>,
-) -> Result<usize, LoadError> {
-    agency.counties.retain(|county| !county.is_empty());
-    let Some(at) = agencies.iter().position(|other| other.ori == agency.ori) else {
-        agencies.push(agency);
-        return Ok(agencies.len() - 1);
+/// The index of the agency of a row.
+fn agency(record: Record<'_>, agencies: &mut Vec<Agency>) -> Result<usize, LoadError> {
+    let kind = match record.field(KIND) {
+        "City" => AgencyKind::City,
+        "County" => AgencyKind::County,
+        "State Police" => AgencyKind::State,
+        _ => return Err(refused(record, KIND)),
     };
-    if agencies[at] == agency {
-        return Ok(at);
+    let (ori, name) = (record.field(ORI), record.field(NAME));
+    if let Some(at) = position(agencies, ori) {
+        let same = agencies[at].name == name && agencies[at].kind == kind;
+        return if same { Ok(at) } else { Err(refused(record, NAME)) };
     }
-    let expected = format!("the agency {} as in the rows before", agency.ori);
-    refused(record, Fault::Agency, &expected, &quoted(&agency.name))
+    let mut counties = Vec::new();
+    for county in record.field(COUNTIES).split(';') {
+        if !county.is_empty() {
+            counties.push(county.trim().to_owned());
+        }
+    }
+    agencies.push(Agency {
+        ori: ori.to_owned(),
+        name: name.to_owned(),
+        kind,
+        counties,
+        placement: Placement::Nowhere,
+        county_fips: None,
+    });
+    Ok(agencies.len() - 1)
 }
 
 /// Gives an agency its placement.
 fn place(record: Record<'_>, agency: &mut Agency) -> Result<(), LoadError> {
     let [method, place, fips] = [1, 2, 3].map(|column| record.field(column));
-    let is_code = fips.len() == 5 && fips.bytes().all(|byte| byte.is_ascii_digit());
+    if place.is_empty() != (method == "none") {
+        return Err(refused(record, 2));
+    }
+    let is_code = fips.len() == 5 && cells::whole(fips, record.line).is_ok();
+    if place.is_empty() != fips.is_empty() || !(fips.is_empty() || is_code) {
+        return Err(refused(record, 3));
+    }
     agency.placement = match method {
-        "none" if place.is_empty() && fips.is_empty() => return Ok(()),
-        "town" if !place.is_empty() && is_code => Placement::Town(place.to_owned()),
-        "county_seat" if !place.is_empty() && is_code => Placement::CountySeat(place.to_owned()),
-        _ => {
-            let expected = "town or county_seat with a place and the FIPS code of its county, or \
-                            none without both";
-            let found = [method, place, fips].join(", ");
-            return refused(record, Fault::Row, expected, &quoted(&found));
-        }
+        "none" => return Ok(()),
+        "town" => Placement::Town(place.to_owned()),
+        "county_seat" => Placement::CountySeat(place.to_owned()),
+        _ => return Err(refused(record, 1)),
     };
     agency.county_fips = Some(fips.to_owned());
     Ok(())
 }
 
-fn refused<T>(
-    record: Record<'_>,
-    fault: Fault,
-    expected: &str,
-    found: &str,
-) -> Result<T, LoadError> {
-    Err(LoadError::at_line(record.line, fault, expected, found))
+fn position(agencies: &[Agency], ori: &str) -> Option<usize> {
+    agencies.iter().position(|agency| agency.ori == ori)
+}
+
+/// The error that a cell holds something else than its column does.
+fn refused(record: Record<'_>, column: usize) -> LoadError {
+    let expected = format!("something else as {}", record.head(column));
+    LoadError::at_line(record.line, Fault::Agency, &expected, &quoted(record.field(column)))
+}
+
+/// The error that a row says again what one before it said.
+fn again(record: Record<'_>, column: usize) -> LoadError {
+    let found = format!("{} again", quoted(record.field(column)));
+    LoadError::at_line(record.line, Fault::Agency, "each row once", &found)
 }

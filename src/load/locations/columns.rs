@@ -73,19 +73,14 @@ impl Columns {
         if self.tell_where() {
             return Ok(());
         }
-        let expected = format!(
-            "the header {} with {}, or {}, {} or {}",
-            LAT.join("/"),
-            LON.join("/"),
-            ZIP.join("/"),
-            PLACE.join("/"),
-            COUNTY.join("/")
-        );
-        // Enough of them to know the file again.
-        let mut found: Vec<_> = heads.iter().take(20).map(|head| quoted(head)).collect();
-        if found.len() < heads.len() {
-            found.push("more".to_owned());
+        let mut expected = "a header that says where: ".to_owned();
+        for (between, names) in
+            [("", LAT), (" with ", LON), (", ", ZIP), (", ", PLACE), (" or ", COUNTY)]
+        {
+            expected.push_str(between);
+            expected.push_str(&names.join("/"));
         }
-        Err(LoadError::new(Place::File, Fault::Columns, &expected, &found.join(", ")))
+        let found = quoted(&heads.join(", "));
+        Err(LoadError::new(Place::File, Fault::Columns, &expected, &found))
     }
 }

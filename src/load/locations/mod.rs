@@ -92,15 +92,15 @@ impl LocationFile {
             (columns.lat, columns.lon) = (self.columns.lat, self.columns.lon);
         }
         columns.refuse_nowhere(&self.grid.heads)?;
-        let mut rows = row::Rows::new(columns, locate);
+        // Rows of GeoJSON have the properties of their feature only.
+        let heads = Some(self.grid.heads.len()).filter(|_| !self.is_geojson);
+        let mut rows = row::Rows::new(columns, heads, locate);
         let mut refused = self.refused.iter().peekable();
         for record in self.grid.records() {
             while let Some(refused) = refused.next_if(|refused| refused.line <= record.line) {
                 rows.found.unmatched.push(refused.clone());
             }
-            // Rows of GeoJSON have the properties of their feature only.
-            let cells = if self.is_geojson { record.len() } else { self.grid.heads.len() };
-            rows.add(record, cells);
+            rows.add(record);
         }
         rows.found.unmatched.extend(refused.cloned());
         Ok(rows.finished(columns.case.is_some()))

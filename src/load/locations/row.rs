@@ -18,10 +18,15 @@ pub type Locate<'a> = dyn Fn(&Spot<'_>) -> Result<Located, Miss> + 'a;
 /// The rows that have been read so far.
 pub(super) struct Rows<'a> {
     columns: Columns,
+    /// How many cells a row has, where that is the same in all of them.
+    heads: Option<usize>,
     locate: &'a Locate<'a>,
     categories: Once,
     /// Cases with their place.
     cases: Once,
+    /// ZIP codes, places and counties, and where each is.
+    names: Once,
+    spots: Vec<Result<Located, Miss>>,
     pub found: Locations,
 }
 
@@ -33,7 +38,7 @@ struct Written<'a> {
 }
 
 impl<'a> Rows<'a> {
-    pub fn new(columns: Columns, locate: &'a Locate<'a>) -> Self {
+    pub fn new(columns: Columns, heads: Option<usize>, locate: &'a Locate<'a>) -> Self {
         let found = Locations {
             placed: Vec::new(),
             outside: Vec::new(),
@@ -43,12 +48,21 @@ impl<'a> Rows<'a> {
             repeated: 0,
             unread_dates: 0,
         };
-        Self { columns, locate, categories: Once::default(), cases: Once::default(), found }
+        Self {
+            columns,
+            heads,
+            locate,
+            categories: Once::default(),
+            cases: Once::default(),
+            names: Once::default(),
+            spots: Vec::new(),
+            found,
+        }
     }
 
-    /// Adds a row, which should have so many cells.
-    pub fn add(&mut self, record: Record<'_>, cells: usize) {
-        let placed = self.located(record, cells).and_then(|located| {
+    /// Adds a row.
+    pub fn add(&mut self, record: Record<'_>) {
+        let placed = self.located(record).and_then(|located| {
             // Whether a row outside the state is faulty otherwise makes no difference.
             let count = if located.inside { self.count(record)? } else { 0 };
             Ok((located, count))
@@ -108,11 +122,14 @@ impl<'a> Rows<'a> {
         Some(number)
     }
 
-    fn located(&self, record: Record<'_>, cells: usize) -> Result<Located, Miss> {
-        let columns = &self.columns;
-        if record.len() != cells {
+    fn located(&mut self, record: Record<'_>) -> Result<Located, Miss> {
+        let columns = self.columns;
+        // Cells may have moved, so none of them can be trusted.
+        if let Some(heads) = self.heads
+            && !record.fits()
+        {
             let found = record.len();
-            return Err(miss(format!("It has {found} cells where the header has {cells}.")));
+            return Err(miss(format!("It has {found} cells where the header has {heads}.")));
         }
         if columns.lat.and(columns.lon).is_some() {
             let written =
@@ -131,7 +148,17 @@ impl<'a> Rows<'a> {
             }
             (zip, ..) => Spot::Zip(zip),
         };
-        (self.locate)(&spot)
+        self.remembered(&spot, [zip, name, county])
+    }
+
+    /// Where a spot is that these texts say. Rows repeat names, and finding one takes long,
+    /// above all one that is misspelt.
+    fn remembered(&mut self, spot: &Spot<'_>, texts: [&str; 3]) -> Result<Located, Miss> {
+        let (number, is_new) = self.names.number(texts.join("\0").as_bytes());
+        if is_new {
+            self.spots.push((self.locate)(spot));
+        }
+        self.spots[number].clone()
     }
 
     fn degrees(&self, written: Written<'_>) -> Result<Located, Miss> {
