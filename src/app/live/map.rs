@@ -164,6 +164,7 @@ impl LiveMap {
             for (part, hidden) in [
                 (".chart", view.table),
                 (".table", !view.table),
+                (".caution", !view.table),
                 (".own", view.layer != Layer::Own),
                 (".police", !matches!(view.layer, Layer::Offences | Layer::Relative)),
                 (".only-offences", view.layer != Layer::Offences),
@@ -216,7 +217,7 @@ impl LiveMap {
             };
             write("h3", &view.layer.title(&view));
             write(".sub", &surface.records);
-            write(".notes p", view.layer.caution());
+            write(".caution", view.layer.caution());
             let _ = self.plot.set_attribute("aria-label", &summary(&view, &surface));
             if let Some(place) = find(&self.element, ".table") {
                 place.set_inner_html(&table(&data, &view, &surface).into_string());
