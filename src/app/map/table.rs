@@ -63,7 +63,7 @@ fn counties(view: &MapView, surface: &Surface) -> Markup {
                 th scope="col" { "County" }
                 th scope="col" { "Residents, 2016 estimate" }
                 th.words scope="col" {
-                    "In its middle, " (view.layer.unit()) ", smoothed over "
+                    "In its middle, " (surface.unit) ", smoothed over "
                     (view.bandwidth.kilometres().round() as u32) " km"
                 }
                 @if view.layer == Layer::Relative { th.words scope="col" { "What it rests on" } }

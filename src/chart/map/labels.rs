@@ -38,7 +38,7 @@ impl Labels<'_> {
 
     /// The names of the largest towns, at most so many, each with room around it.
     pub fn towns(&mut self, gazetteer: &Gazetteer, lens: &Lens, font: Font, most: usize) {
-        let reach = 4.5 * font.size;
+        let reach = 6.0 * font.size;
         let mut towns: Vec<Point> = Vec::new();
         for place in gazetteer.places() {
             if towns.len() == most {

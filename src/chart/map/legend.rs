@@ -28,7 +28,7 @@ impl Column<'_> {
     pub fn legend(&mut self, view: &MapView, surface: &Surface, in_a_row: bool) {
         let layer = view.layer;
         self.text(layer.label(), 0.9375, true, Ink::Text);
-        self.text(&measured(view), 0.8125, false, Ink::Soft);
+        self.text(&measured(view, surface), 0.8125, false, Ink::Soft);
         self.y += 0.5 * self.rem;
         if view.density {
             if in_a_row {
@@ -150,7 +150,7 @@ pub(super) fn radius(count: u32, rem: f64, width: f64) -> f64 {
 
 /// The unit and how it was smoothed: "offences per 1,000 km² and year, 2013–2020, smoothed over
 /// 25 km".
-fn measured(view: &MapView) -> String {
+fn measured(view: &MapView, surface: &Surface) -> String {
     let years = match view.layer {
         Layer::Offences | Layer::Relative => format!(", {}", view.years_text()),
         Layer::Residents => ", 2016".to_owned(),
@@ -158,7 +158,7 @@ fn measured(view: &MapView) -> String {
     };
     format!(
         "{}{years}, smoothed over {} km",
-        view.layer.unit(),
+        surface.unit,
         view.bandwidth.kilometres().round() as u32
     )
 }

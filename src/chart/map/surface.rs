@@ -17,6 +17,8 @@ pub struct Surface {
     values: Values,
     /// The steps of the legend.
     pub steps: Steps,
+    /// What a value is: "offences per 1,000 km² and year".
+    pub unit: String,
     /// The places that the keyboard walks through, largest count first.
     pub places: Vec<Place>,
     /// What it rests on as a whole, and what of it is not on the map.
@@ -72,8 +74,15 @@ impl Surface {
             }
             Layer::Own => places::withheld(data),
         };
-        let mut surface =
-            Self { layer, values, steps, places: Vec::new(), records, years: view.years() };
+        let mut surface = Self {
+            layer,
+            values,
+            steps,
+            unit: layer.unit(data.own.as_ref()),
+            places: Vec::new(),
+            records,
+            years: view.years(),
+        };
         surface.places = match layer {
             Layer::Offences => places::agencies(data, view),
             Layer::Residents | Layer::Relative => {
@@ -106,7 +115,7 @@ impl Surface {
     fn county(&self, data: &MapData, view: &MapView, index: usize, at: PlanePoint) -> Place {
         let county = &data.land.boundaries.counties[index];
         let here = self.value(at);
-        let unit = self.layer.unit();
+        let unit = &self.unit;
         let in_county = |at: &Option<PlanePoint>| at.is_some_and(|at| county.contains(at));
         let recorded: Vec<u32> = (0..data.police.agencies.len())
             .filter(|&agency| in_county(&data.stands[agency]))
@@ -141,7 +150,7 @@ impl Surface {
                 vec![self.weight(at), of_agencies],
             ),
             (Layer::Own, Some(value)) => (
-                format!("{} {} {unit}, smoothed", significant(value), own_word(data)),
+                format!("{} {unit}, smoothed", significant(value)),
                 vec!["Cells with fewer than three are withheld.".to_owned()],
             ),
             (Layer::Offences | Layer::Own, None) => {
@@ -263,10 +272,8 @@ fn residents(data: &MapData, estimator: &Estimator) -> Field {
 fn own(data: &MapData, view: &MapView) -> Option<Vec<Weighted>> {
     let own = data.own.as_ref()?;
     let chosen = |location: &&Location| {
-        let after = |from| location.date.is_some_and(|date| date >= from);
-        let before = |to| location.date.is_some_and(|date| date <= to);
-        view.own.from.is_none_or(after)
-            && view.own.to.is_none_or(before)
+        view.own.from.is_none_or(|from| location.date.is_some_and(|date| date.reaches(from)))
+            && view.own.to.is_none_or(|to| location.date.is_some_and(|date| date <= to))
             && view.own.category.is_none_or(|category| location.category == Some(category))
     };
     let locations = own.locations.iter().filter(chosen);
@@ -292,8 +299,4 @@ fn own_steps(data: &MapData) -> Steps {
         .collect();
     let field = estimator.points(&points);
     Steps::up_to(cells.iter().map(|cell| field.value(cell.center) * AREA).fold(0.0, f64::max))
-}
-
-fn own_word(data: &MapData) -> &'static str {
-    data.own.as_ref().map_or("locations", |own| own.word(2))
 }
