@@ -5,8 +5,8 @@ use crate::density::pixels;
 use js_sys::{Float32Array, Float64Array, Object, Reflect};
 use leptos::prelude::window;
 use std::rc::Rc;
-use wasm_bindgen::closure::Closure;
 use wasm_bindgen::JsValue;
+use wasm_bindgen::closure::Closure;
 
 /// West, south, east and north of the frame that benches agree on: Missouri's extent, in degrees.
 const FRAME: [f64; 4] = [-95.774_704, 35.995_683, -89.098_843, 40.613_64];
