@@ -137,14 +137,14 @@ impl Surface {
             }
             (Layer::Relative, Some(value)) => (
                 format!("{} {unit}, smoothed", significant(value)),
-                vec![self.weight(data, view, at), of_agencies],
+                vec![nearby(data, view, at), of_agencies],
             ),
             (Layer::Relative, None) => (
                 format!(
                     "Not shown: fewer than {} residents weigh in here",
                     grouped(LEAST_RESIDENTS)
                 ),
-                vec![self.weight(data, view, at), of_agencies],
+                vec![nearby(data, view, at), of_agencies],
             ),
             (Layer::Own, Some(value)) => (
                 format!("{} {unit}, smoothed", significant(value)),
@@ -156,26 +156,6 @@ impl Surface {
         };
         let name = county_name(county);
         Place { name, amount, notes, at, count: county.residents }
-    }
-
-    /// The counts that a ratio rests on: what lies within two bandwidths, which has most of the
-    /// kernel's weight. They are plain counts, so that none can be larger than what was recorded.
-    fn weight(&self, data: &MapData, view: &MapView, at: PlanePoint) -> String {
-        let reach = 2.0 * view.bandwidth.kilometres();
-        let near = |point: PlanePoint| point.distance2(at) <= reach * reach;
-        let recorded = (0..data.police.agencies.len())
-            .filter(|&agency| data.stands[agency].is_some_and(near))
-            .filter_map(|agency| Some(data.police.tally(agency, &view.chosen)?.recorded));
-        let counties = data.land.boundaries.counties.iter();
-        let residents: u32 =
-            counties.filter(|county| near(county.center())).map(|county| county.residents).sum();
-        format!(
-            "Within {} km: {} in {}, and counties with {} residents.",
-            reach.round() as u32,
-            offences(recorded.sum()),
-            view.years_text(),
-            grouped(residents)
-        )
     }
 
     /// The steps of all pixels of a grid.
@@ -230,6 +210,26 @@ impl Surface {
             Values::None => None,
         }
     }
+}
+
+/// The counts that a ratio rests on: what lies within two bandwidths, which has most of the
+/// kernel's weight. They are plain counts, so that none can be larger than what was recorded.
+fn nearby(data: &MapData, view: &MapView, at: PlanePoint) -> String {
+    let reach = 2.0 * view.bandwidth.kilometres();
+    let near = |point: PlanePoint| point.distance2(at) <= reach * reach;
+    let recorded = (0..data.police.agencies.len())
+        .filter(|&agency| data.stands[agency].is_some_and(near))
+        .filter_map(|agency| Some(data.police.tally(agency, &view.chosen)?.recorded));
+    let counties = data.land.boundaries.counties.iter();
+    let residents: u32 =
+        counties.filter(|county| near(county.center())).map(|county| county.residents).sum();
+    format!(
+        "Within {} km: {} in {}, and counties with {} residents.",
+        reach.round() as u32,
+        offences(recorded.sum()),
+        view.years_text(),
+        grouped(residents)
+    )
 }
 
 /// A raster and what its values have to be multiplied with.
