@@ -1,0 +1,138 @@
+//! What Trunk leaves in `dist/`, packed for readers.
+
+use crate::{Failure, Toolbox, failure::read, workspace};
+use serde::Deserialize;
+use std::{
+    fs,
+    path::{Path, PathBuf},
+};
+
+/// What is imported and exported, as `wasm-opt` has renamed it.
+#[derive(Deserialize)]
+struct Renamed {
+    /// Module, name, new name; all modules become `a`.
+    imports: Vec<[String; 3]>,
+    /// Name, new name.
+    exports: Vec<[String; 2]>,
+}
+
+const ADVICE: &str = "this step fits the versions in xtask/src/pins.rs; see xtask/src/pack.rs";
+
+/// Packs the WebAssembly, the JavaScript between it and the page, and the style sheet.
+///
+/// The names between the first two are long and stand in both: short ones save 6 kB of what a
+/// reader downloads (Brotli), with the JavaScript minified, and 0.6 kB in the style sheet. Trunk's
+/// own minifier fails on this JavaScript.
+pub fn pack(tools: &Toolbox) -> Result<(), Failure> {
+    let [wasm, glue, style] = [one_file("_bg.wasm")?, one_file(".js")?, one_file(".css")?];
+    let renamed = read(
+        tools
+            .command("wasm-opt")
+            .args(features()?)
+            .arg("--minify-imports-and-exports-and-modules")
+            .args([wasm.as_os_str(), "-o".as_ref(), wasm.as_os_str()]),
+        ADVICE,
+    )?;
+    let renamed: Renamed = serde_json::from_str(&renamed).map_err(|error| {
+        Failure::new(format!("wasm-opt did not tell the new names: {error}"), ADVICE)
+    })?;
+    let text = fs::read_to_string(&glue).map_err(|error| unreadable(&glue, &error))?;
+    fs::write(&glue, rename(text, &renamed)?).map_err(|error| unreadable(&glue, &error))?;
+    for file in [&glue, &style] {
+        let mut out = std::ffi::OsString::from("--outfile=");
+        out.push(file);
+        let mut esbuild = tools.command("esbuild");
+        esbuild.arg(file).args(["--minify", "--allow-overwrite", "--log-level=error"]).arg(out);
+        read(&mut esbuild, ADVICE)?;
+    }
+    Ok(())
+}
+
+/// The features of WebAssembly that Trunk is told to allow, and no others.
+fn features() -> Result<Vec<String>, Failure> {
+    let page = workspace::root().join("index.html");
+    let page = fs::read_to_string(&page).map_err(|error| unreadable(&page, &error))?;
+    let words = page.split([' ', '"']).filter(|word| word.starts_with("--enable-"));
+    Ok(words.map(str::to_owned).collect())
+}
+
+/// Puts the new names into the JavaScript. Every import stands there once, as a key; an export that
+/// does not is one that only the module itself calls.
+fn rename(mut text: String, renamed: &Renamed) -> Result<String, Failure> {
+    for [module, old, new] in &renamed.imports {
+        text = text.replace(&format!("\"{module}\":"), "\"a\":");
+        let key = format!(" {old}: ");
+        if text.matches(&key).count() != 1 {
+            let what = format!("the import `{old}` does not stand once in the JavaScript");
+            return Err(Failure::new(what, ADVICE));
+        }
+        text = text.replace(&key, &format!(" \"{new}\": "));
+    }
+    for [old, new] in &renamed.exports {
+        text = replace_word(&text, &format!("wasm.{old}"), &format!("wasm.{new}"));
+    }
+    Ok(text)
+}
+
+/// Replaces a name wherever no other name begins with it.
+fn replace_word(text: &str, old: &str, new: &str) -> String {
+    let mut parts = text.split(old);
+    let mut replaced = parts.next().unwrap_or_default().to_owned();
+    for part in parts {
+        let longer = part.starts_with(|c: char| c.is_alphanumeric() || c == '_' || c == '$');
+        replaced.push_str(if longer { old } else { new });
+        replaced.push_str(part);
+    }
+    replaced
+}
+
+/// The only file in `dist/` with such an ending.
+fn one_file(ending: &str) -> Result<PathBuf, Failure> {
+    let dist = workspace::dist();
+    let entries = fs::read_dir(&dist).map_err(|error| unreadable(&dist, &error))?;
+    let paths = entries.filter_map(|entry| Some(entry.ok()?.path()));
+    let found: Vec<PathBuf> =
+        paths.filter(|path| path.to_string_lossy().ends_with(ending)).collect();
+    match <[PathBuf; 1]>::try_from(found) {
+        Ok([path]) => Ok(path),
+        Err(paths) => {
+            let what = format!("dist/ has {} files that end in {ending}, not one", paths.len());
+            Err(Failure::new(what, "build again; Trunk clears dist/"))
+        }
+    }
+}
+
+fn unreadable(path: &Path, error: &std::io::Error) -> Failure {
+    Failure::new(format!("{}: {error}", path.display()), "build again")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn renamed() -> Renamed {
+        let import = |old: &str, new: &str| ["./x_bg.js", old, new].map(str::to_owned);
+        let export = |old: &str, new: &str| [old, new].map(str::to_owned);
+        Renamed {
+            imports: vec![import("__wbg_left_1", "a"), import("__wbg_left_12", "$")],
+            exports: vec![export("memory", "b"), export("main", "c"), export("free", "d")],
+        }
+    }
+
+    #[test]
+    fn names_are_replaced_where_they_are_meant() {
+        let glue = "const i = { __proto__: null,\n  __wbg_left_1: function() {},\n  \
+            __wbg_left_12: function() { wasm.free(1); wasm.freeze(); },\n};\n\
+            return { \"./x_bg.js\": i };\nwasm.memory.buffer; // memory";
+        let expected = "const i = { __proto__: null,\n  \"a\": function() {},\n  \
+            \"$\": function() { wasm.d(1); wasm.freeze(); },\n};\n\
+            return { \"a\": i };\nwasm.b.buffer; // memory";
+        assert_eq!(rename(glue.to_owned(), &renamed()).expect("it fits"), expected);
+    }
+
+    #[test]
+    fn a_glue_of_another_form_is_refused() {
+        let failure = rename("nothing".to_owned(), &renamed()).expect_err("no import is there");
+        assert!(failure.to_string().contains("__wbg_left_1"), "{failure}");
+    }
+}
