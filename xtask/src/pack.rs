@@ -40,8 +40,12 @@ pub fn pack(tools: &Toolbox) -> Result<(), Failure> {
     let graph = workspace::root().join("target").join("exports.json");
     fs::write(&graph, exports_in_use(&text)).map_err(|error| unreadable(&graph, &error))?;
     read(binaryen("wasm-metadce").arg("--graph-file").arg(&graph), ADVICE)?;
-    let renamed =
-        read(binaryen("wasm-opt").arg("--minify-imports-and-exports-and-modules"), ADVICE)?;
+    // Once more for what was called twice before.
+    let smaller = ["-ocimfs", "20", "-Oz", "--low-memory-unused"];
+    let renamed = read(
+        binaryen("wasm-opt").args(smaller).arg("--minify-imports-and-exports-and-modules"),
+        ADVICE,
+    )?;
     let renamed: Renamed = serde_json::from_str(&renamed).map_err(|error| {
         Failure::new(format!("wasm-opt did not tell the new names: {error}"), ADVICE)
     })?;
