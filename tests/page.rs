@@ -3,8 +3,9 @@
 #![cfg(not(target_arch = "wasm32"))]
 
 use hotline_atlas::app::{Opened, page, refused};
+use hotline_atlas::chart::map::MapData;
 use hotline_atlas::chart::{Figure, FigureId};
-use hotline_atlas::load;
+use hotline_atlas::load::{self, LandTexts};
 use hotline_atlas::report::Table;
 
 const TEXT: &str = include_str!("../assets/reports/missouri-2016.txt");
@@ -13,8 +14,27 @@ fn opened(text: &str) -> Opened {
     Opened::bundled(text).expect("the text is a report")
 }
 
+fn atlas() -> MapData {
+    let land = load::land(LandTexts {
+        counties: include_str!("../assets/geo/missouri-counties-2016.topo.json"),
+        residents: include_str!("../assets/geo/residents-2016.txt"),
+        places: include_str!("../assets/geo/places.txt"),
+        zips: include_str!("../assets/geo/zips.txt"),
+    });
+    let police = load::police(
+        include_str!("../assets/police/missouri-offences-2013-2020.csv"),
+        include_str!("../assets/police/placements.csv"),
+    );
+    MapData::new(land.expect("the land is there"), police.expect("the records are there"))
+}
+
 fn html(text: &str) -> String {
-    page(&opened(text)).into_string()
+    page(&opened(text), None).into_string()
+}
+
+/// The page as readers see it first.
+fn whole() -> String {
+    page(&opened(TEXT), Some(&atlas())).into_string()
 }
 
 /// What a reader sees of some HTML: no tags, no entities.
@@ -44,7 +64,7 @@ fn figure_html<'a>(html: &'a str, name: &str) -> &'a str {
 
 #[test]
 fn nine_figures_stand_in_their_order() {
-    let html = html(TEXT);
+    let html = whole();
     let names: Vec<&str> = html
         .split("<figure data-chart=\"")
         .skip(1)
@@ -59,7 +79,7 @@ fn nine_figures_stand_in_their_order() {
 #[test]
 fn every_table_holds_every_row_with_value_share_and_notes() {
     let opened = opened(TEXT);
-    let html = page(&opened).into_string();
+    let html = page(&opened, None).into_string();
     for id in FigureId::ALL {
         let Some(figure) = Figure::of(&opened.report, id) else { continue };
         let part = figure_html(&html, id.name());
@@ -91,10 +111,16 @@ fn every_table_holds_every_row_with_value_share_and_notes() {
     }
 }
 
+/// Where no map of the state is known, the report's own is the figure.
 #[test]
-fn the_map_says_what_was_published_and_no_more() {
+fn the_reports_own_map_says_what_was_published_and_no_more() {
     let opened = opened(TEXT);
-    let html = page(&opened).into_string();
+    for html in [html(TEXT), whole()] {
+        let seen = words(&html);
+        assert!(seen.contains("The report published this map as a picture only, without numbers."));
+        assert!(seen.contains(&opened.report.footnote(11).expect("is there").text));
+    }
+    let html = html(TEXT);
     let seen = words(figure_html(&html, "map"));
     assert!(seen.contains("The report published this map as a picture only, without numbers."));
     assert!(seen.contains(&opened.report.footnote(11).expect("is there").text));
@@ -103,7 +129,7 @@ fn the_map_says_what_was_published_and_no_more() {
 #[test]
 fn the_important_note_the_findings_and_the_help_are_there() {
     let opened = opened(TEXT);
-    let html = page(&opened).into_string();
+    let html = page(&opened, None).into_string();
     let seen = words(&html);
     assert!(seen.contains(&opened.report.important_note));
     assert_eq!(html.matches("data-finding=").count(), 6);
@@ -119,7 +145,7 @@ fn the_important_note_the_findings_and_the_help_are_there() {
 /// Our own words keep to what the numbers mean.
 #[test]
 fn words_that_mislead_do_not_occur() {
-    let seen = words(&html(TEXT)).to_lowercase();
+    let seen = words(&whole()).to_lowercase();
     for word in [
         "rescue",
         "slave",
@@ -147,7 +173,7 @@ fn what_a_file_says_is_shown_as_text() {
         .replace("Hotel/Motel-Based", HOSTILE)
         .replace("not disclose exact", &format!("not {HOSTILE} disclose exact"));
     let report = load::report(text.as_bytes(), HOSTILE).expect("labels can be anything");
-    let html = page(&Opened { report, file: Some(HOSTILE.to_owned()) }).into_string();
+    let html = page(&Opened { report, file: Some(HOSTILE.to_owned()) }, None).into_string();
     assert!(!html.contains("<img") && !html.contains("</script"));
     assert!(html.matches("&lt;img src=x onerror=alert(1)&gt;").count() >= 6);
     let refusal = refused(HOSTILE, HOSTILE).into_string();
@@ -168,10 +194,34 @@ fn a_report_without_a_table_says_so_in_its_figure() {
 fn another_state_is_called_by_its_name() {
     let text = TEXT.replace("Missouri", "Kansas").replace("/2016", "/2015");
     let opened = opened(&text);
-    let seen = words(&page(&opened).into_string());
+    let seen = words(&page(&opened, None).into_string());
     assert!(seen.contains("What was reported from and about Kansas in 2015"));
     assert!(!seen.contains("by population"), "the context is another report's");
     let rows = opened.report.tables().map(Table::rows).map(Iterator::count).sum::<usize>();
     assert_eq!(rows, 3 + 17 + 15 + 3 + 19 + 9 + 9);
     assert!(!seen.contains("Missouri 2016"));
+}
+
+#[test]
+fn the_map_tells_what_it_counts_and_lists_every_row_of_its_source() {
+    let (atlas, html) = (atlas(), whole());
+    let part = figure_html(&html, "map");
+    let seen = words(part);
+    for needed in [
+        "Human trafficking offences recorded by police, Missouri 2013–2020",
+        "160 offences recorded by 38 agencies in 2013–2020.",
+        "Missouri State Highway Patrol, 5 offences, which has no place of its own.",
+        "not hotline cases",
+        "which is not zero",
+        "Source: FBI",
+        "sent nowhere",
+    ] {
+        assert!(seen.contains(needed), "{needed}");
+    }
+    let rows = part.matches("<tr").count();
+    assert_eq!(rows, atlas.police.offences.len() + 2, "a head, 65 rows, a sum");
+    for row in &atlas.police.offences {
+        let agency = &atlas.police.agencies[row.agency];
+        assert!(seen.contains(&agency.display_name()), "{agency:?}");
+    }
 }

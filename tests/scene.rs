@@ -227,10 +227,10 @@ fn what_a_withheld_cell_hides_changes_no_byte() {
                 let scene = scene(report, id, &View::default(), 476.0, 16.0);
                 format!(
                     "{spoken:?} {scene:?} {}",
-                    hotline_atlas::app::page(&hotline_atlas::app::Opened {
-                        report: report.clone(),
-                        file: None
-                    })
+                    hotline_atlas::app::page(
+                        &hotline_atlas::app::Opened { report: report.clone(), file: None },
+                        None
+                    )
                     .into_string()
                 )
             })

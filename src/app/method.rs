@@ -17,7 +17,7 @@ pub fn important_note(report: &Report) -> Markup {
 }
 
 /// How the numbers were treated, the report's own introductions, and the sources.
-pub fn method(report: &Report) -> Markup {
+pub fn method(report: &Report, with_map: bool) -> Markup {
     let source = &report.provenance;
     html! {
         section aria-labelledby="method" {
@@ -35,6 +35,13 @@ pub fn method(report: &Report) -> Markup {
                     // A file of unknown origin can name any address, also a `javascript:` one.
                     @if source.url.starts_with("https://") {
                         a href=(source.url) rel="noreferrer" { "Publisher" }
+                    }
+                }
+                @if with_map {
+                    li {
+                        "Map: offences of human trafficking by police agency, FBI Uniform Crime Reporting, \
+                         2013–2020, from a copy of 2022; boundaries and residents, US Census Bureau, 2016; places \
+                         and ZIP codes, GeoNames (CC BY 4.0)."
                     }
                 }
                 @if let Some(facts) = Facts::beside(report) {

@@ -83,7 +83,7 @@ pub fn page(opened: &Opened, atlas: Option<&MapData>) -> Markup {
         (important_note(report))
         (help())
         (open(opened.file.is_some()))
-        (method(report))
+        (method(report, atlas.is_some()))
     }
 }
 

@@ -41,6 +41,13 @@ impl Date {
         date.is_on_a_calendar().then_some(date)
     }
 
+    /// Whether it is that day or later; a month or a year is if its last day is.
+    #[must_use]
+    pub fn reaches(self, day: Self) -> bool {
+        let last = |date: Self| (date.year, date.month.unwrap_or(12), date.day.unwrap_or(31));
+        last(self) >= (day.year, day.month.unwrap_or(1), day.day.unwrap_or(1))
+    }
+
     fn is_on_a_calendar(self) -> bool {
         let leap = self.year.is_multiple_of(4)
             && (!self.year.is_multiple_of(100) || self.year.is_multiple_of(400));
@@ -106,6 +113,21 @@ mod tests {
             "２０１６",
         ] {
             assert_eq!(Date::read(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_year_reaches_into_its_last_day() {
+        for (date, from, reaches) in [
+            ("2016", "2016-12-31", true),
+            ("2016", "2017-01-01", false),
+            ("2016-05", "2016-05-20", true),
+            ("2016-05", "2016-06-01", false),
+            ("2016-05-07", "2016-05-07", true),
+            ("2016-05-07", "2016-05-08", false),
+        ] {
+            let [date, from] = [date, from].map(|text| Date::read(text).expect("is a date"));
+            assert_eq!(date.reaches(from), reaches, "{date:?} {from:?}");
         }
     }
 

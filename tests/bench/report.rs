@@ -28,7 +28,7 @@ fn main() {
     });
     let opened = Opened { report, file: None };
     criterion.bench_function("whole page as HTML", |bencher| {
-        bencher.iter(|| page(black_box(&opened)));
+        bencher.iter(|| page(black_box(&opened), None));
     });
     criterion.final_summary();
 }

@@ -164,6 +164,7 @@ impl LiveMap {
             for (part, hidden) in [
                 (".chart", view.table),
                 (".table", !view.table),
+                (".caution", !view.table),
                 (".own", view.layer != Layer::Own),
                 (".police", !matches!(view.layer, Layer::Offences | Layer::Relative)),
                 (".only-offences", view.layer != Layer::Offences),
@@ -216,7 +217,7 @@ impl LiveMap {
             };
             write("h3", &view.layer.title(&view));
             write(".sub", &surface.records);
-            write(".notes p", view.layer.caution());
+            write(".caution", view.layer.caution());
             let _ = self.plot.set_attribute("aria-label", &summary(&view, &surface));
             if let Some(place) = find(&self.element, ".table") {
                 place.set_inner_html(&table(&data, &view, &surface).into_string());
@@ -242,8 +243,12 @@ impl LiveMap {
             return;
         };
         let active = self.active.get();
-        let place = self.place(active);
         let scene = self.scene.borrow();
+        // A place that is out of the picture is not pointed at.
+        let seen = |place: &Place| {
+            scene.as_ref().is_some_and(|scene| scene.frame.contains(scene.pixel_of(place.at)))
+        };
+        let place = self.place(active).filter(seen);
         let around = scene.as_ref().zip(place.as_ref()).map(|(scene, place)| {
             let Point { x, y } = scene.pixel_of(place.at);
             match active {
@@ -337,7 +342,7 @@ impl LiveMap {
                     event.prevent_default();
                     let at =
                         Point { x: f64::from(event.offset_x()), y: f64::from(event.offset_y()) };
-                    let factor = (-event.delta_y() / 240.0).max(-0.5).min(0.5).exp2();
+                    let factor = (1.0 - event.delta_y() / 400.0).max(0.7).min(1.4);
                     map.look((0.0, 0.0), at, factor);
                 }
             }),
@@ -365,7 +370,7 @@ impl LiveMap {
             [a.client_x(), a.client_y(), b.client_x(), b.client_y()].map(f64::from);
         let at =
             Point { x: f64::midpoint(ax, bx) - plot.left(), y: f64::midpoint(ay, by) - plot.top() };
-        Some((at, (ax - bx).hypot(ay - by)))
+        Some((at, at.distance(Point { x: bx - plot.left(), y: by - plot.top() }) * 2.0))
     }
 
     /// Opens a reader's file of locations. One that cannot be read changes nothing.
@@ -483,9 +488,19 @@ impl LiveChart for LiveMap {
             self.shift(x * frame.width, y * frame.height);
             Some("Map moved.".to_owned())
         };
-        let all = self.data.borrow().police.all();
-        let zoom = |value: &str| {
-            self.view.update(|view| choice::put(view, all, "zoom", value));
+        // What the reader is at stays where it is.
+        let active = self.active.get();
+        let zoom = |factor: f64| {
+            let place = self.place(active);
+            let middle = Point { x: frame.x + frame.width / 2.0, y: frame.y + frame.height / 2.0 };
+            let at = self
+                .scene
+                .borrow()
+                .as_ref()
+                .zip(place)
+                .map(|(scene, place)| scene.pixel_of(place.at));
+            self.look((0.0, 0.0), at.filter(|&at| frame.contains(at)).unwrap_or(middle), factor);
+            self.active.set(active);
             let zoom = self.view.peek(|view| (view.camera.zoom * 10.0).round() as u32);
             Some(format!("{}.{} times the whole state.", zoom / 10, zoom % 10))
         };
@@ -494,9 +509,10 @@ impl LiveChart for LiveMap {
             ("ArrowRight", true) => return move_by(-STEP, 0.0),
             ("ArrowUp", true) => return move_by(0.0, STEP),
             ("ArrowDown", true) => return move_by(0.0, -STEP),
-            ("+" | "=", _) => return zoom("in"),
-            ("-", _) => return zoom("out"),
-            ("0", _) => return zoom("whole"),
+            ("+" | "=", _) => return zoom(choice::ZOOM_STEP),
+            ("-", _) => return zoom(1.0 / choice::ZOOM_STEP),
+            // Whatever the zoom, no look is from further away than the whole state.
+            ("0", _) => return zoom(0.0),
             _ => {}
         }
         let surface = self.surface(&self.view.peek(MapView::clone));

@@ -40,6 +40,8 @@ fn figure(data: &MapData) -> Markup {
             figcaption {
                 h3 #map-title { (view.layer.title(&view)) }
                 p.sub { (surface.records) }
+                // In the picture it stands in the legend.
+                p.caution hidden { (view.layer.caution()) }
             }
             (tools(data, &view))
             (own())
@@ -47,7 +49,7 @@ fn figure(data: &MapData) -> Markup {
                 div.zoom role="group" aria-label="Zoom" {
                     button type="button" data-map="zoom" value="in" aria-label="Closer" { "+" }
                     button type="button" data-map="zoom" value="out" aria-label="Further away" { "−" }
-                    button type="button" data-map="zoom" value="whole" { "Whole state" }
+                    button type="button" data-map="zoom" value="whole" aria-label="All of the state" { "All" }
                 }
                 div.plot tabindex="0" role="application" aria-roledescription="interactive map"
                     aria-label=(summary(&view, &surface)) aria-describedby="map-keys" {
@@ -62,7 +64,13 @@ fn figure(data: &MapData) -> Markup {
                 }
             }
             div.table hidden { (table(data, &view, &surface)) }
-            div.notes { p { (view.layer.caution()) } }
+            div.notes {
+                p {
+                    "Smoothed with a Gaussian kernel of the width above and corrected at the state line (Diggle \
+                     1985), so that the surface of the state holds as much as was counted. Colors mean the same \
+                     values in every year and at every zoom."
+                }
+            }
         }
     }
 }
@@ -70,7 +78,8 @@ fn figure(data: &MapData) -> Markup {
 /// What the map shows at a glance, for readers who do not see it.
 #[must_use]
 pub fn summary(view: &MapView, surface: &Surface) -> String {
-    let mut text = format!("{}. {}", view.layer.title(view), surface.records);
+    let mut text =
+        format!("{}. {} {}", view.layer.title(view), surface.records, view.layer.caution());
     for place in surface.places.iter().take(3) {
         text.push_str(&format!(" {}: {}.", place.name, place.amount));
     }

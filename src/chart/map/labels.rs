@@ -4,59 +4,72 @@ use super::camera::Lens;
 use crate::chart::{Anchor, Font, Ink, Mark, Measure, Point, Rect};
 use crate::geo::{Albers, Gazetteer, LonLat};
 
-/// Where the names of the neighbouring states stand: over their side of the border.
-const NEIGHBOURS: [(&str, f64, f64); 8] = [
-    ("Iowa", -93.4, 40.79),
-    ("Illinois", -90.05, 39.75),
-    ("Kansas", -95.15, 38.2),
-    ("Nebraska", -95.98, 40.25),
-    ("Oklahoma", -94.98, 36.72),
-    ("Arkansas", -92.6, 36.28),
-    ("Kentucky", -88.75, 37.0),
-    ("Tennessee", -89.1, 36.18),
+/// Where the names of the neighbouring states stand: on their side of the border, and ending or
+/// beginning at it where it runs north and south.
+const NEIGHBOURS: [(&str, f64, f64, Anchor); 8] = [
+    ("Iowa", -93.4, 40.79, Anchor::Middle),
+    ("Illinois", -90.2, 39.75, Anchor::Start),
+    ("Kansas", -94.75, 38.2, Anchor::End),
+    ("Nebraska", -95.9, 40.25, Anchor::End),
+    ("Oklahoma", -94.75, 36.75, Anchor::End),
+    ("Arkansas", -92.6, 36.28, Anchor::Middle),
+    ("Kentucky", -88.95, 37.0, Anchor::Start),
+    ("Tennessee", -89.4, 36.18, Anchor::Start),
 ];
 
 /// Places names in a frame, one after the other, each where nothing stands yet.
 pub(super) struct Labels<'a> {
     pub measure: &'a dyn Measure,
     pub frame: Rect,
-    /// What is taken.
-    pub taken: Vec<Rect>,
+    /// What is drawn where a name would hide it.
+    pub circles: Vec<Rect>,
+    /// The names that stand.
+    pub names: Vec<Rect>,
     pub marks: Vec<Mark>,
 }
 
 impl Labels<'_> {
     /// The names of the neighbours, where there is room.
     pub fn neighbours(&mut self, projection: &Albers, lens: &Lens, font: Font) {
-        for (name, lon, lat) in NEIGHBOURS {
+        for (name, lon, lat, anchor) in NEIGHBOURS {
             let at = lens.pixel_from_plane(projection.plane_from_lonlat(LonLat { lon, lat }));
-            self.place(name, at, Anchor::Middle, font, Ink::Soft, None);
+            self.place(name, at, anchor, font, Ink::Soft, None);
         }
     }
 
     /// The names of the largest towns, at most so many, each with room around it.
     pub fn towns(&mut self, gazetteer: &Gazetteer, lens: &Lens, font: Font, most: usize) {
-        let gap = 0.4 * font.size;
-        let mut placed = 0;
+        let reach = 6.0 * font.size;
+        let mut towns: Vec<Point> = Vec::new();
         for place in gazetteer.places() {
-            if placed == most {
+            if towns.len() == most {
                 break;
             }
-            let Point { x, y } = lens.pixel_from_plane(place.at);
+            let at = lens.pixel_from_plane(place.at);
             // Suburbs of a city whose name stands already would only crowd it.
-            let reach = 3.5 * font.size;
-            let crowded = self.taken.iter().any(|taken| {
-                (taken.x - reach..taken.right() + reach).contains(&x)
-                    && (taken.y - reach / 2.0..taken.bottom() + reach / 2.0).contains(&y)
-            });
-            if crowded || !self.frame.contains(Point { x, y }) {
+            let near = |town: &Point| town.distance(at) < reach;
+            let crowded = towns.iter().any(near);
+            if crowded || !self.frame.contains(at) {
                 continue;
             }
-            let right = (Point { x: x + gap, y: y - gap }, Anchor::Start);
-            let left = (Point { x: x - gap, y: y - gap }, Anchor::End);
-            placed += usize::from([right, left].into_iter().any(|(at, anchor)| {
-                self.place(&place.name, at, anchor, font, Ink::OnLand, Some(Ink::Land))
-            }));
+            // Beside the circle that stands there, or where the town is if there is none.
+            let own = self.circles.iter().filter(|circle| circle.contains(at));
+            let radius = own.map(|circle| circle.width / 2.0).fold(0.0, f64::max);
+            let (side, above) = (radius + 0.3 * font.size, radius + 0.8 * font.size);
+            let beside = |x, y, anchor| (Point { x: at.x + x, y: at.y + y }, anchor);
+            let spots = [
+                beside(side, 0.0, Anchor::Start),
+                beside(-side, 0.0, Anchor::End),
+                beside(0.0, -above, Anchor::Middle),
+                beside(0.0, above, Anchor::Middle),
+            ];
+            let name = place.name.replace("Saint ", "St. ");
+            let placed = spots.into_iter().any(|(at, anchor)| {
+                self.place(&name, at, anchor, font, Ink::OnLand, Some(Ink::Land))
+            });
+            if placed {
+                towns.push(at);
+            }
         }
     }
 
@@ -72,10 +85,10 @@ impl Labels<'_> {
     ) -> bool {
         let width = self.measure.width(text, font);
         let rect = Rect {
-            x: anchor.left(at.x, width) - 3.0,
-            y: at.y - 0.65 * font.size,
-            width: width + 6.0,
-            height: 1.3 * font.size,
+            x: anchor.left(at.x, width) - 2.0,
+            y: at.y - 0.6 * font.size,
+            width: width + 4.0,
+            height: 1.2 * font.size,
         };
         let inside = rect.x >= self.frame.x
             && rect.y >= self.frame.y
@@ -87,9 +100,9 @@ impl Labels<'_> {
                 || rect.bottom() <= other.y
                 || other.bottom() <= rect.y
         };
-        let fits = inside && self.taken.iter().all(free);
+        let fits = inside && self.names.iter().chain(&self.circles).all(free);
         if fits {
-            self.taken.push(rect);
+            self.names.push(rect);
             let text = text.to_owned();
             self.marks.push(Mark::Text { at, anchor, text, font, ink, halo });
         }

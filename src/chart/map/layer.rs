@@ -1,6 +1,6 @@
 //! The layers of the map, and what has to be said of each wherever it goes.
 
-use super::{MapView, Steps};
+use super::{MapView, Own, Steps};
 use crate::chart::Ramp;
 use crate::report::Offense;
 
@@ -71,14 +71,16 @@ impl Layer {
         }
     }
 
-    /// What a value of its surface is.
+    /// What a value of its surface is. What a reader's file counts, only the file can tell.
     #[must_use]
-    pub const fn unit(self) -> &'static str {
+    pub fn unit(self, own: Option<&Own>) -> String {
         match self {
-            Self::Offences => "offences per 1,000 km² and year",
-            Self::Residents => "residents per km²",
-            Self::Relative => "offences per 100,000 residents and year",
-            Self::Own => "per 1,000 km²",
+            Self::Offences => "offences per 1,000 km² and year".to_owned(),
+            Self::Residents => "residents per km²".to_owned(),
+            Self::Relative => "offences per 100,000 residents and year".to_owned(),
+            Self::Own => {
+                format!("{} per 1,000 km²", own.map_or("locations", |own| own.word(2)))
+            }
         }
     }
 
@@ -99,7 +101,7 @@ impl Layer {
             Self::Relative => {
                 format!("{offences} recorded by police relative to residents, Missouri {years}")
             }
-            Self::Own => "Your own file on the map of Missouri".to_owned(),
+            Self::Own => "Your own file, Missouri".to_owned(),
         }
     }
 
@@ -117,9 +119,9 @@ impl Layer {
                  over its county. Source: US Census Bureau."
             }
             Self::Relative => {
-                "Police-recorded offences, not hotline cases, by residents of 2016 in all years. \
-                 It tells where agencies recorded more for those who live there, not how much \
-                 happens. Sources: FBI, US Census Bureau."
+                "Police-recorded offences, not hotline cases. All years are compared with the \
+                 residents of 2016. It tells where agencies recorded more for those who live \
+                 there, not how much happens. Sources: FBI, US Census Bureau."
             }
             Self::Own => {
                 "Your file: not from the report, not checked. Locations are counted in cells of \

@@ -15,6 +15,8 @@ pub(super) struct Column<'a> {
     /// How far down it is written.
     pub y: f64,
     pub width: f64,
+    /// The width of the map beside or above it.
+    pub map_width: f64,
     pub marks: Vec<Mark>,
 }
 
@@ -26,7 +28,7 @@ impl Column<'_> {
     pub fn legend(&mut self, view: &MapView, surface: &Surface, in_a_row: bool) {
         let layer = view.layer;
         self.text(layer.label(), 0.9375, true, Ink::Text);
-        self.text(&measured(view), 0.8125, false, Ink::Soft);
+        self.text(&measured(view, surface), 0.8125, false, Ink::Soft);
         self.y += 0.5 * self.rem;
         if view.density {
             if in_a_row {
@@ -118,11 +120,11 @@ impl Column<'_> {
 
     /// What the area of a circle means.
     fn circles(&mut self) {
-        let largest = radius(60, self.rem);
+        let largest = radius(60, self.rem, self.map_width);
         let mut x = self.x;
         let middle = self.y + largest + 2.0;
         for n in KEYS {
-            let radius = radius(n, self.rem);
+            let radius = radius(n, self.rem, self.map_width);
             let center = Point { x: x + radius + 1.0, y: middle };
             let stroke = Stroke(Ink::Text, 1.4);
             self.marks.push(Mark::Circle { center, radius, stroke, datum: None });
@@ -139,14 +141,16 @@ impl Column<'_> {
     }
 }
 
-/// The radius of a circle whose area stands for a count, the same at every zoom.
-pub(super) fn radius(count: u32, rem: f64) -> f64 {
-    0.18 * rem * f64::from(count).sqrt()
+/// The radius of a circle whose area stands for a count: the same at every zoom, but smaller on a
+/// small map. `width` is the map's.
+pub(super) fn radius(count: u32, rem: f64, width: f64) -> f64 {
+    let small = (width / (36.0 * rem)).min(1.0).sqrt();
+    0.18 * rem * small * f64::from(count).sqrt()
 }
 
 /// The unit and how it was smoothed: "offences per 1,000 km² and year, 2013–2020, smoothed over
 /// 25 km".
-fn measured(view: &MapView) -> String {
+fn measured(view: &MapView, surface: &Surface) -> String {
     let years = match view.layer {
         Layer::Offences | Layer::Relative => format!(", {}", view.years_text()),
         Layer::Residents => ", 2016".to_owned(),
@@ -154,7 +158,7 @@ fn measured(view: &MapView) -> String {
     };
     format!(
         "{}{years}, smoothed over {} km",
-        view.layer.unit(),
+        surface.unit,
         view.bandwidth.kilometres().round() as u32
     )
 }

@@ -57,7 +57,7 @@ impl MapScene {
     pub fn place_at(&self, at: Point) -> Option<usize> {
         let distance = |region: &Region| {
             let Rect { x, y, width, height } = region.ring;
-            (x + width / 2.0 - at.x).hypot(y + height / 2.0 - at.y)
+            Point { x: x + width / 2.0, y: y + height / 2.0 }.distance(at)
         };
         let hit = self.scene.regions.iter().filter(|region| region.hit.contains(at));
         hit.min_by(|a, b| distance(a).total_cmp(&distance(b))).map(|region| region.datum)
@@ -103,7 +103,8 @@ pub fn picture(
     } else {
         (0.0, height + 0.75 * rem, width)
     };
-    let mut legend = Column { measure, rem, x, y, width: column, marks: Vec::new() };
+    let map_width = map.width;
+    let mut legend = Column { measure, rem, x, y, width: column, map_width, marks: Vec::new() };
     legend.legend(view, surface, !wide);
     scene.height = scene.height.max(legend.y + 0.25 * rem).ceil();
     scene.marks.extend(legend.marks);
@@ -223,7 +224,7 @@ impl Painter<'_> {
         }
         for (index, place) in self.surface.places.iter().enumerate() {
             let center = self.lens.pixel_from_plane(place.at);
-            let radius = radius(place.count, self.rem);
+            let radius = radius(place.count, self.rem, self.map.width);
             let mut ring = |stroke, datum| {
                 scene.marks.push(Mark::Circle { center, radius, stroke, datum });
             };
@@ -236,7 +237,15 @@ impl Painter<'_> {
     fn names(&self, scene: &mut Scene) {
         let font = |size: f64, bold| Font { size: (size * self.rem).round(), bold };
         let frame = self.map;
-        let mut labels = Labels { measure: self.measure, frame, taken: vec![], marks: vec![] };
+        let circles = scene.marks.iter().filter_map(|mark| match mark {
+            Mark::Circle { center: Point { x, y }, radius: r, datum: Some(_), .. } => {
+                Some(Rect { x: x - r, y: y - r, width: 2.0 * r, height: 2.0 * r })
+            }
+            _ => None,
+        });
+        let circles = circles.collect();
+        let mut labels =
+            Labels { measure: self.measure, frame, circles, names: vec![], marks: vec![] };
         labels.neighbours(&self.data.land.projection, &self.lens, font(0.8125, false));
         let most = ((frame.width / (5.0 * self.rem)) * self.view.camera.zoom.sqrt()) as usize;
         labels.towns(&self.data.land.gazetteer, &self.lens, font(0.8125, true), most.max(3));
@@ -247,6 +256,15 @@ impl Painter<'_> {
     fn scale_bar(&self, scene: &mut Scene) {
         const KILOMETRES_IN_A_MILE: f64 = 1.609_344;
         let font = Font { size: (0.75 * self.rem).round(), bold: false };
+        // On a plate of its own, since a closer look has land in this corner.
+        let (plate_width, plate_height) = (0.3 * self.map.width + 3.0 * self.rem, 2.6 * self.rem);
+        let plate = Rect {
+            x: self.map.x,
+            y: self.map.bottom() - plate_height,
+            width: plate_width,
+            height: plate_height,
+        };
+        scene.marks.push(Mark::Area { rect: plate, fill: Fill::Solid(Ink::Ground), datum: None });
         let left = self.map.x + 2.0;
         let mut middle = self.map.bottom() - 1.9 * self.rem;
         for (unit, kilometres) in [("km", 1.0), ("mi", KILOMETRES_IN_A_MILE)] {
@@ -279,8 +297,11 @@ impl Painter<'_> {
         let least = 0.75 * self.rem;
         for (datum, place) in self.surface.places.iter().enumerate() {
             let Point { x, y } = self.lens.pixel_from_plane(place.at);
-            let ring =
-                if self.has_circles() { radius(place.count, self.rem) } else { 0.5 * self.rem };
+            let ring = if self.has_circles() {
+                radius(place.count, self.rem, self.map.width)
+            } else {
+                0.5 * self.rem
+            };
             let around = |r: f64| Rect { x: x - r, y: y - r, width: 2.0 * r, height: 2.0 * r };
             scene.regions.push(Region {
                 datum,

@@ -17,12 +17,12 @@ pub struct Surface {
     values: Values,
     /// The steps of the legend.
     pub steps: Steps,
+    /// What a value is: "offences per 1,000 km² and year".
+    pub unit: String,
     /// The places that the keyboard walks through, largest count first.
     pub places: Vec<Place>,
     /// What it rests on as a whole, and what of it is not on the map.
     pub records: String,
-    /// How many years were added up.
-    years: u16,
 }
 
 enum Values {
@@ -72,8 +72,14 @@ impl Surface {
             }
             Layer::Own => places::withheld(data),
         };
-        let mut surface =
-            Self { layer, values, steps, places: Vec::new(), records, years: view.years() };
+        let mut surface = Self {
+            layer,
+            values,
+            steps,
+            unit: layer.unit(data.own.as_ref()),
+            places: Vec::new(),
+            records,
+        };
         surface.places = match layer {
             Layer::Offences => places::agencies(data, view),
             Layer::Residents | Layer::Relative => {
@@ -106,7 +112,7 @@ impl Surface {
     fn county(&self, data: &MapData, view: &MapView, index: usize, at: PlanePoint) -> Place {
         let county = &data.land.boundaries.counties[index];
         let here = self.value(at);
-        let unit = self.layer.unit();
+        let unit = &self.unit;
         let in_county = |at: &Option<PlanePoint>| at.is_some_and(|at| county.contains(at));
         let recorded: Vec<u32> = (0..data.police.agencies.len())
             .filter(|&agency| in_county(&data.stands[agency]))
@@ -131,17 +137,17 @@ impl Surface {
             }
             (Layer::Relative, Some(value)) => (
                 format!("{} {unit}, smoothed", significant(value)),
-                vec![self.weight(at), of_agencies],
+                vec![nearby(data, view, at), of_agencies],
             ),
             (Layer::Relative, None) => (
                 format!(
                     "Not shown: fewer than {} residents weigh in here",
                     grouped(LEAST_RESIDENTS)
                 ),
-                vec![self.weight(at), of_agencies],
+                vec![nearby(data, view, at), of_agencies],
             ),
             (Layer::Own, Some(value)) => (
-                format!("{} {} {unit}, smoothed", significant(value), own_word(data)),
+                format!("{} {unit}, smoothed", significant(value)),
                 vec!["Cells with fewer than three are withheld.".to_owned()],
             ),
             (Layer::Offences | Layer::Own, None) => {
@@ -150,25 +156,6 @@ impl Surface {
         };
         let name = county_name(county);
         Place { name, amount, notes, at, count: county.residents }
-    }
-
-    /// The counts that a ratio rests on: what weighs in at a point, as a plain count would.
-    fn weight(&self, at: PlanePoint) -> String {
-        let Values::Ratio(relative, _) = &self.values else { return String::new() };
-        let residents = relative.effective(at);
-        let denominator = relative.denominator.value(at);
-        let offences = if denominator > 0.0 {
-            relative.numerator.value(at) / denominator * residents
-        } else {
-            0.0
-        };
-        format!(
-            "About {} offences in {} {} and {} residents weigh in.",
-            significant(offences),
-            self.years,
-            if self.years == 1 { "year" } else { "years" },
-            significant(residents)
-        )
     }
 
     /// The steps of all pixels of a grid.
@@ -225,6 +212,26 @@ impl Surface {
     }
 }
 
+/// The counts that a ratio rests on: what lies within two bandwidths, which has most of the
+/// kernel's weight. They are plain counts, so that none can be larger than what was recorded.
+fn nearby(data: &MapData, view: &MapView, at: PlanePoint) -> String {
+    let reach = 2.0 * view.bandwidth.kilometres();
+    let near = |point: PlanePoint| point.distance2(at) <= reach * reach;
+    let recorded = (0..data.police.agencies.len())
+        .filter(|&agency| data.stands[agency].is_some_and(near))
+        .filter_map(|agency| Some(data.police.tally(agency, &view.chosen)?.recorded));
+    let counties = data.land.boundaries.counties.iter();
+    let residents: u32 =
+        counties.filter(|county| near(county.center())).map(|county| county.residents).sum();
+    format!(
+        "Within {} km: {} in {}, and counties with {} residents.",
+        reach.round() as u32,
+        offences(recorded.sum()),
+        view.years_text(),
+        grouped(residents)
+    )
+}
+
 /// A raster and what its values have to be multiplied with.
 pub(super) struct Contoured {
     raster: Raster,
@@ -263,10 +270,8 @@ fn residents(data: &MapData, estimator: &Estimator) -> Field {
 fn own(data: &MapData, view: &MapView) -> Option<Vec<Weighted>> {
     let own = data.own.as_ref()?;
     let chosen = |location: &&Location| {
-        let after = |from| location.date.is_some_and(|date| date >= from);
-        let before = |to| location.date.is_some_and(|date| date <= to);
-        view.own.from.is_none_or(after)
-            && view.own.to.is_none_or(before)
+        view.own.from.is_none_or(|from| location.date.is_some_and(|date| date.reaches(from)))
+            && view.own.to.is_none_or(|to| location.date.is_some_and(|date| date <= to))
             && view.own.category.is_none_or(|category| location.category == Some(category))
     };
     let locations = own.locations.iter().filter(chosen);
@@ -292,8 +297,4 @@ fn own_steps(data: &MapData) -> Steps {
         .collect();
     let field = estimator.points(&points);
     Steps::up_to(cells.iter().map(|cell| field.value(cell.center) * AREA).fold(0.0, f64::max))
-}
-
-fn own_word(data: &MapData) -> &'static str {
-    data.own.as_ref().map_or("locations", |own| own.word(2))
 }
