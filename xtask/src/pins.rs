@@ -85,4 +85,10 @@ mod tests {
         let lock = format!("\nname = \"wasm-bindgen\"\nversion = \"{version}\"\n");
         assert!(text("Cargo.lock").contains(&lock), "Cargo.lock has no lines {lock:?}");
     }
+
+    /// Cargo only warns when leptos asks for another version than that of a stub.
+    #[test]
+    fn every_stub_is_in_its_place() {
+        assert!(!text("Cargo.lock").contains("[[patch.unused]]"), "see stubs/ and Cargo.toml");
+    }
 }
