@@ -30,7 +30,7 @@ pub const WASM_BINDGEN: Tool = Tool {
 pub const BINARYEN: Tool = Tool {
     package: "binaryen",
     version: "132",
-    programs: &["wasm-opt", "wasm-metadce"],
+    programs: &["wasm-opt"],
     source: Source::Npm,
     duration: "some seconds",
 };
@@ -89,6 +89,9 @@ mod tests {
     /// Cargo only warns when leptos asks for another version than that of a stub.
     #[test]
     fn every_stub_is_in_its_place() {
-        assert!(!text("Cargo.lock").contains("[[patch.unused]]"), "see stubs/ and Cargo.toml");
+        assert!(
+            !text("Cargo.lock").contains("[[patch.unused]]"),
+            "see xtask/stubs/ and Cargo.toml"
+        );
     }
 }
