@@ -1,12 +1,10 @@
 //! Looking closer: by button, key, wheel, mouse and fingers, and back to the whole state.
 
-use e2e::{
-    Frame, Key, Page, Result, Viewport,
-    hotline_atlas::{app::map::choice::ZOOM_STEP, chart::FigureId},
-    on_map,
-};
+use e2e::{Frame, Key, Page, Result, Viewport, hotline_atlas::chart::FigureId, on_map};
 
 const MAP: FigureId = FigureId::Map;
+/// How much closer one press of a button or key looks.
+const ZOOM_STEP: f64 = 1.6;
 const PHONE: Viewport = Viewport { touch: true, ..Viewport::PHONE };
 
 /// The mark of the first place: where it is tells how the map is looked at.
