@@ -420,7 +420,11 @@ impl LiveMap {
                 data.own = Some(own);
                 said
             }
-            Err(error) => outcome(name, rows.heads(), *columns, Err(&error.to_string())),
+            Err(error) => {
+                // What stood there before is of other columns or of another file.
+                data.own = None;
+                outcome(name, rows.heads(), *columns, Err(&error.to_string()))
+            }
         };
         drop(data);
         if let Some(place) = find(&self.element, "[data-own]") {
