@@ -8,6 +8,7 @@ use hotline_atlas::{
         map::{Layer, MapData, MapScene, MapView, Own, Surface, picture},
     },
     density::Estimator,
+    geo::Locations,
     load::{self, LandTexts, locations},
     report::Police,
 };
@@ -38,13 +39,19 @@ pub fn data() -> MapData {
     MapData::new(land.expect("it is a state"), police())
 }
 
+/// What becomes of the rows of a reader's file.
+#[must_use]
+pub fn found(data: &MapData, file: &str) -> Locations {
+    let rows = locations::open(file.as_bytes()).expect("it is a file of locations");
+    let found = rows.place(&rows.columns(), &|spot| data.land.locate(spot));
+    found.expect("its columns say where")
+}
+
 /// All that the map knows with a reader's file open.
 #[must_use]
 pub fn data_with(file: &str) -> MapData {
     let mut data = data();
-    let rows = locations::open(file.as_bytes()).expect("it is a file of locations");
-    let found = rows.place(&rows.columns(), &|spot| data.land.locate(spot));
-    data.own = Some(Own::new(&found.expect("its columns say where")));
+    data.own = Some(Own::new(&found(&data, file)));
     data
 }
 
