@@ -6,9 +6,9 @@ use std::fs;
 use thirtyfour::By;
 use xtask::workspace;
 
-/// Writes a file in a folder of its own for each test.
-pub fn file(test: &str, name: &str, bytes: &[u8]) -> Result<String> {
-    let folder = workspace::root().join("target/tmp").join(test);
+/// Writes a file into a folder, of which each test has one of its own.
+pub fn file(folder: &str, name: &str, bytes: &[u8]) -> Result<String> {
+    let folder = workspace::root().join("target/tmp/e2e").join(folder);
     fs::create_dir_all(&folder)?;
     let path = folder.join(name);
     fs::write(&path, bytes)?;

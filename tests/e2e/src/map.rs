@@ -1,5 +1,7 @@
 //! What a test does with the map of the page.
 
+#![allow(clippy::missing_panics_doc, reason = "a test that finds another number fails")]
+
 use crate::{Frame, PATIENCE, Page, Result, Stop, atlas, part};
 use hotline_atlas::chart::{
     FigureId, Rect,

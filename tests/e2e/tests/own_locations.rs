@@ -21,8 +21,8 @@ async fn ready() -> Result<Page> {
 }
 
 /// Opens a text as a file, and holds what the page shows and says against what is in it.
-async fn open(page: &Page, test: &str, name: &str, text: &str) -> Result {
-    page.open_locations(&file(test, name, text.as_bytes())?).await?;
+async fn open(page: &Page, folder: &str, name: &str, text: &str) -> Result {
+    page.open_locations(&file(folder, name, text.as_bytes())?).await?;
     let said = format!("Opened {name}. {}", page.map_records().await?);
     assert_eq!(page.spoken().await?, said);
     assert!(page.opened_locations().await?.contains(name));
