@@ -103,11 +103,15 @@ fn what_the_circles_count_is_what_the_rows_say() {
         view.chosen = chosen;
         let surface = surface(&data, &view);
         let shown: u32 = surface.places.iter().map(|place| place.count).sum();
-        let rows = data.police.rows(&chosen).filter(|row| {
-            data.police.agencies[row.agency].placement != Placement::Nowhere
-        });
+        let rows = data
+            .police
+            .rows(&chosen)
+            .filter(|row| data.police.agencies[row.agency].placement != Placement::Nowhere);
         assert_eq!(shown, rows.map(|row| row.recorded).sum::<u32>(), "{chosen:?}");
-        assert_eq!(circles(&scene(&data, &view, &surface, 600.0, 16.0)).len(), surface.places.len());
+        assert_eq!(
+            circles(&scene(&data, &view, &surface, 600.0, 16.0)).len(),
+            surface.places.len()
+        );
     }
 }
 

@@ -31,9 +31,8 @@ fn withheld(records: &str) -> &str {
 
 #[test]
 fn two_instead_of_one_change_no_mark_and_no_word_but_the_total() {
-    let file = |hidden| {
-        with_own(&[(at(2.0, 2.0), 7), (at(120.0, 40.0), 4), (at(-90.0, -70.0), hidden)])
-    };
+    let file =
+        |hidden| with_own(&[(at(2.0, 2.0), 7), (at(120.0, 40.0), 4), (at(-90.0, -70.0), hidden)]);
     let (one, two) = (file(1), file(2));
     let view = view(&one, Layer::Own);
     assert_eq!(shown(&one, &view), shown(&two, &view));

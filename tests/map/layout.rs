@@ -56,7 +56,10 @@ fn laid_out(scene: &MapScene, place: &str) {
     }
     let circles = circles(scene);
     for (name, rect) in towns(scene) {
-        assert!(!circles.iter().any(|circle| overlap(&rect, circle)), "{name} on a circle: {place}");
+        assert!(
+            !circles.iter().any(|circle| overlap(&rect, circle)),
+            "{name} on a circle: {place}"
+        );
     }
     for mark in &scene.scene.marks {
         if let Mark::Area { rect, .. } = mark {

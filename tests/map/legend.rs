@@ -9,10 +9,9 @@ use hotline_atlas::report::Offense;
 /// The swatches of steps from the lowest, each with the number beside or under it.
 fn swatches(scene: &MapScene) -> Vec<(Ramp, u8, String)> {
     let marks = scene.scene.marks.windows(2).filter_map(|pair| match pair {
-        [
-            Mark::Area { fill: Fill::Solid(Ink::Step(ramp, step)), .. },
-            Mark::Text { text, .. },
-        ] => Some((*ramp, *step, text.clone())),
+        [Mark::Area { fill: Fill::Solid(Ink::Step(ramp, step)), .. }, Mark::Text { text, .. }] => {
+            Some((*ramp, *step, text.clone()))
+        }
         _ => None,
     });
     let mut swatches: Vec<_> = marks.collect();

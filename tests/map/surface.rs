@@ -146,13 +146,15 @@ fn contour_lines_are_never_off_by_a_pixel() {
                 for point in points.iter().filter(|at| data.land.boundaries.contains(**at)) {
                     let at = scene.pixel_of(*point);
                     let around = (0..16).filter_map(|part| {
-                        let (sine, cosine) = (f64::from(part) * std::f64::consts::TAU / 16.0).sin_cos();
+                        let (sine, cosine) =
+                            (f64::from(part) * std::f64::consts::TAU / 16.0).sin_cos();
                         let near = Point { x: at.x + cosine, y: at.y + sine };
                         scene.plane_at(near).and_then(|at| surface.value(at))
                     });
-                    let (low, high) = around.fold((f64::INFINITY, 0.0_f64), |(low, high), value| {
-                        (low.min(value), high.max(value))
-                    });
+                    let (low, high) = around
+                        .fold((f64::INFINITY, 0.0_f64), |(low, high), value| {
+                            (low.min(value), high.max(value))
+                        });
                     let begins = (0..STEPS).map(|step| surface.steps.least(step));
                     let passes = begins.into_iter().any(|least| low <= least && least <= high);
                     assert!(passes, "{layer:?} at {width}: {low} to {high} around {at:?}");
