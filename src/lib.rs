@@ -8,12 +8,21 @@
 //!                   └─chart──▶ Figure ──▶ Scene ──draw──▶ canvas | SVG
 //!                                │          │
 //!                   app: HTML ◀──┘          └──▶ pointing, keys, speech
+//!
+//! bytes ──load──▶ Land, Police, Locations ──density──▶ Field
+//!                   │                                    │
+//!                   └────────────chart::map──▶ Surface ◀─┘
+//!                                                 └──▶ Scene, as above
 //! ```
 //!
-//! - [`report`]: what was published, as plain values. Imports nothing.
-//! - [`load`]: bytes → [`report::Report`], or one sentence that says where, what was expected and
-//!   what was found.
+//! - [`report`]: what was published, by the hotline and by the police, as plain values. Imports
+//!   nothing.
+//! - [`geo`]: the equal-area plane in kilometres, boundaries, the gazetteer. Imports nothing.
+//! - [`load`]: bytes → [`report::Report`], [`geo::Land`], [`report::Police`], [`geo::Locations`];
+//!   or one sentence that says where, what was expected and what was found.
 //! - [`check`]: a report → what holds in it and what deserves a remark. Never fails.
+//! - [`density`]: weighted points → how densely they lie, by a Gaussian kernel corrected at the
+//!   state line; contour lines; what of a reader's file may be shown.
 //! - [`chart`]: a table and a reader's choice → a [`chart::Scene`]: marks in a frame, each tied to
 //!   its datum. Painting, pointing, keyboard order and spoken text all read the same scene, so
 //!   what is seen and what is said cannot disagree.
@@ -27,6 +36,8 @@
 //!
 //! - `report` knows no pixels and no browser.
 //! - A withheld cell holds no number, so none can be drawn, summed, spoken or leaked.
+//! - `geo` and `density` know no report: no number of the hotline is tied to a place.
+//! - A reader's file enters what leaves the screen only as counts of three or more in cells of 5 km.
 //! - A share cannot leave its base, a count cannot leave its unit.
 //! - Rows that overlap are of another type than rows that add up; no chart stacks anything.
 //! - Nothing is fetched at run time, nothing is stored, nothing is written into the address.
@@ -41,17 +52,18 @@
 //!
 //! # Why HTML is text here
 //!
-//! A reader may be asked for 105 kB of WebAssembly (gzip), no more. Typed views for prose and
-//! tables took as much again as everything else, and so did JSON readers derived by serde. So
-//! the page is written as escaped text ([`maud`]), natively and in the browser by the same
-//! functions, and Leptos' signals and effects bring to life what is in it. The report itself
-//! stands in the page as the published text: readers without scripts read it, and so does the
-//! app.
+//! A first visit may cost a reader 150 kB (Brotli), no more. Typed views for prose and tables took
+//! 100 kB, and JSON readers derived by serde 35. So the page is written as escaped text
+//! ([`maud`]), natively and in the browser by the same functions, and Leptos' signals and effects
+//! bring to life what is in it. The report itself stands in the page as the published text:
+//! readers without scripts read it, and so does the app. Boundaries, places and police records
+//! stand beside it.
 //!
 //! # Reading order
 //!
 //! `report/cell.rs`, `report/table.rs`, `chart/figure.rs`, `chart/scene.rs`, `chart/bars.rs`,
-//! `draw/paint.rs`, `app/page.rs`, `app/live/mod.rs`.
+//! `draw/paint.rs`, `app/page.rs`, `app/live/mod.rs`. For the map: `geo/albers.rs`,
+//! `density/estimator.rs`, `chart/map/surface.rs`, `chart/map/picture.rs`.
 
 pub mod app;
 pub mod chart;

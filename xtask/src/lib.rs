@@ -9,6 +9,7 @@ pub mod site;
 // what they work with,
 pub mod browser;
 pub mod pins;
+pub mod standard_library;
 pub mod tool;
 pub mod toolbox;
 pub mod workspace;
@@ -19,4 +20,5 @@ pub mod failure;
 pub use browser::Browser;
 pub use failure::Failure;
 pub use server::StaticServer;
+pub use standard_library::StandardLibrary;
 pub use toolbox::Toolbox;

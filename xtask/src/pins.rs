@@ -1,6 +1,9 @@
-//! The tools that the workspace is built with, each at one version.
+//! What the workspace is built with, each at one version.
 
 use crate::tool::{Source, Tool};
+
+/// The release of Rust that builds the standard library small; any newer one builds the rest.
+pub const RUST: &str = "1.95";
 
 /// Turns `index.html` into `dist/`. The newest that builds with Rust 1.95.
 pub const TRUNK: Tool = Tool {

@@ -1,7 +1,7 @@
 //! The built site in `dist/`.
 
 use crate::{
-    Failure, Toolbox,
+    Failure, StandardLibrary, Toolbox,
     failure::{read, run},
     toolbox::add_wasm_target,
 };
@@ -11,7 +11,7 @@ pub fn build(tools: &Toolbox) -> Result<(), Failure> {
     add_wasm_target()?;
     fetch_crates(tools)?;
     run(
-        tools.command("trunk").args(["build", "--release"]),
+        &mut StandardLibrary::find(tools).trunk(tools),
         "the lines above say what Trunk, Cargo, wasm-bindgen or wasm-opt complain of",
     )
 }

@@ -24,6 +24,7 @@ pub struct LiveFigure {
     peer: Option<Figure>,
     element: HtmlElement,
     plot: HtmlElement,
+    display: Display,
     view: State<View>,
     /// Width of the chart in logical pixels.
     width: State<i32>,
@@ -73,10 +74,11 @@ impl LiveFigure {
             scene: RefCell::new(None),
             element,
             plot,
+            display,
         });
         let drawn = live.clone();
         effect(move || {
-            drawn.draw(&display);
+            drawn.draw();
             painted();
         });
         let shown = live.clone();
@@ -85,11 +87,17 @@ impl LiveFigure {
     }
 
     /// Lays the chart out and paints it, in one go.
-    fn draw(&self, display: &Display) {
-        let screen = display.screen();
+    fn draw(&self) {
+        let scene = self.paint(&self.figure);
+        self.scene.replace(Some(scene));
+        self.rem.set(self.display.screen().rem);
+        self.show_active(); // the ring follows its mark to its new place
+    }
+
+    fn paint(&self, figure: &Figure) -> Scene {
+        let screen = self.display.screen();
         let frame = Frame { width: f64::from(self.width.with(|width| *width)), rem: screen.rem };
-        let scene =
-            self.view.with(|view| bars(&self.figure, self.peer.as_ref(), view, frame, &Ruler));
+        let scene = self.view.with(|view| bars(figure, self.peer.as_ref(), view, frame, &Ruler));
         if let Some(canvas) = find(&self.plot, "canvas")
             && let Err(error) =
                 draw::canvas(canvas.unchecked_ref(), &scene, &screen.palette, screen.density)
@@ -97,9 +105,17 @@ impl LiveFigure {
             // Once, in place of the picture; the table stays.
             canvas.set_outer_html(&html! { p role="alert" { (error.to_string()) } }.into_string());
         }
-        self.scene.replace(Some(scene));
-        self.rem.set(screen.rem);
-        self.show_active(); // the ring follows its mark to its new place
+        scene
+    }
+
+    /// Paints the chart with its values moved by so many rows, for a bench.
+    pub fn redraw(&self, places: usize) {
+        let mut figure = self.figure.clone();
+        let rows = figure.data.len().max(1);
+        for (at, datum) in figure.data.iter_mut().enumerate() {
+            datum.row.cell = self.figure.data[(at + places) % rows].row.cell;
+        }
+        self.paint(&figure);
     }
 
     /// Shows in tools and table what was chosen.

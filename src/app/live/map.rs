@@ -243,8 +243,12 @@ impl LiveMap {
             return;
         };
         let active = self.active.get();
-        let place = self.place(active);
         let scene = self.scene.borrow();
+        // A place that is out of the picture is not pointed at.
+        let seen = |place: &Place| {
+            scene.as_ref().is_some_and(|scene| scene.frame.contains(scene.pixel_of(place.at)))
+        };
+        let place = self.place(active).filter(seen);
         let around = scene.as_ref().zip(place.as_ref()).map(|(scene, place)| {
             let Point { x, y } = scene.pixel_of(place.at);
             match active {
@@ -484,9 +488,19 @@ impl LiveChart for LiveMap {
             self.shift(x * frame.width, y * frame.height);
             Some("Map moved.".to_owned())
         };
-        let all = self.data.borrow().police.all();
-        let zoom = |value: &str| {
-            self.view.update(|view| choice::put(view, all, "zoom", value));
+        // What the reader is at stays where it is.
+        let active = self.active.get();
+        let zoom = |factor: f64| {
+            let place = self.place(active);
+            let middle = Point { x: frame.x + frame.width / 2.0, y: frame.y + frame.height / 2.0 };
+            let at = self
+                .scene
+                .borrow()
+                .as_ref()
+                .zip(place)
+                .map(|(scene, place)| scene.pixel_of(place.at));
+            self.look((0.0, 0.0), at.filter(|&at| frame.contains(at)).unwrap_or(middle), factor);
+            self.active.set(active);
             let zoom = self.view.peek(|view| (view.camera.zoom * 10.0).round() as u32);
             Some(format!("{}.{} times the whole state.", zoom / 10, zoom % 10))
         };
@@ -495,9 +509,10 @@ impl LiveChart for LiveMap {
             ("ArrowRight", true) => return move_by(-STEP, 0.0),
             ("ArrowUp", true) => return move_by(0.0, STEP),
             ("ArrowDown", true) => return move_by(0.0, -STEP),
-            ("+" | "=", _) => return zoom("in"),
-            ("-", _) => return zoom("out"),
-            ("0", _) => return zoom("whole"),
+            ("+" | "=", _) => return zoom(choice::ZOOM_STEP),
+            ("-", _) => return zoom(1.0 / choice::ZOOM_STEP),
+            // Whatever the zoom, no look is from further away than the whole state.
+            ("0", _) => return zoom(0.0),
             _ => {}
         }
         let surface = self.surface(&self.view.peek(MapView::clone));

@@ -24,24 +24,25 @@ fn records(data: &MapData, view: &MapView) -> Markup {
     html! {
         thead {
             tr {
-                th scope="col" { "Agency" }
-                th.words scope="col" { "On the map at" }
+                th scope="col" { "Agency, and its place on the map" }
                 th scope="col" { "Year" }
                 th.words scope="col" { "Offense" }
-                th scope="col" { "Offences recorded" }
-                th scope="col" { "Row of the source" }
+                th scope="col" { "Recorded" }
+                th scope="col" { "Source row" }
             }
         }
         tbody {
             @for row in data.police.rows(&view.chosen) {
                 @let agency = &data.police.agencies[row.agency];
                 tr {
-                    th scope="row" { (agency.display_name()) }
-                    td.words {
-                        @match &agency.placement {
-                            Placement::Town(town) => (town),
-                            Placement::CountySeat(seat) => { (seat) ", county seat" }
-                            Placement::Nowhere => "No place: works in the whole state",
+                    th scope="row" {
+                        (agency.display_name())
+                        small {
+                            @match &agency.placement {
+                                Placement::Town(town) => { "In " (town) },
+                                Placement::CountySeat(seat) => { "In " (seat) ", the county seat" }
+                                Placement::Nowhere => "No place: works in the whole state",
+                            }
                         }
                     }
                     td { (row.year) }
@@ -51,7 +52,7 @@ fn records(data: &MapData, view: &MapView) -> Markup {
                 }
             }
         }
-        tfoot { tr { th scope="row" colspan="4" { "All of these" } td { (grouped(total)) } td {} } }
+        tfoot { tr { th scope="row" colspan="3" { "All of these" } td { (grouped(total)) } td {} } }
     }
 }
 

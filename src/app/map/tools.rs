@@ -48,7 +48,7 @@ pub(super) fn tools(data: &MapData, view: &MapView) -> Markup {
                 }
             }
             label {
-                "Smoothed over " output { (kilometres(Bandwidth::DEFAULT)) } " km"
+                "Smoothing, km " output { (kilometres(Bandwidth::DEFAULT)) }
                 input type="range" data-map="bandwidth" min=(kilometres(Bandwidth::MIN))
                     max=(kilometres(Bandwidth::MAX)) step="5" value=(kilometres(Bandwidth::DEFAULT));
             }

@@ -4,16 +4,17 @@ use super::camera::Lens;
 use crate::chart::{Anchor, Font, Ink, Mark, Measure, Point, Rect};
 use crate::geo::{Albers, Gazetteer, LonLat};
 
-/// Where the names of the neighbouring states stand: over their side of the border.
-const NEIGHBOURS: [(&str, f64, f64); 8] = [
-    ("Iowa", -93.4, 40.79),
-    ("Illinois", -90.05, 39.75),
-    ("Kansas", -95.15, 38.2),
-    ("Nebraska", -95.98, 40.25),
-    ("Oklahoma", -94.98, 36.72),
-    ("Arkansas", -92.6, 36.28),
-    ("Kentucky", -88.75, 37.0),
-    ("Tennessee", -89.1, 36.18),
+/// Where the names of the neighbouring states stand: on their side of the border, and ending or
+/// beginning at it where it runs north and south.
+const NEIGHBOURS: [(&str, f64, f64, Anchor); 8] = [
+    ("Iowa", -93.4, 40.79, Anchor::Middle),
+    ("Illinois", -90.2, 39.75, Anchor::Start),
+    ("Kansas", -94.75, 38.2, Anchor::End),
+    ("Nebraska", -95.9, 40.25, Anchor::End),
+    ("Oklahoma", -94.75, 36.75, Anchor::End),
+    ("Arkansas", -92.6, 36.28, Anchor::Middle),
+    ("Kentucky", -88.95, 37.0, Anchor::Start),
+    ("Tennessee", -89.4, 36.18, Anchor::Start),
 ];
 
 /// Places names in a frame, one after the other, each where nothing stands yet.
@@ -30,9 +31,9 @@ pub(super) struct Labels<'a> {
 impl Labels<'_> {
     /// The names of the neighbours, where there is room.
     pub fn neighbours(&mut self, projection: &Albers, lens: &Lens, font: Font) {
-        for (name, lon, lat) in NEIGHBOURS {
+        for (name, lon, lat, anchor) in NEIGHBOURS {
             let at = lens.pixel_from_plane(projection.plane_from_lonlat(LonLat { lon, lat }));
-            self.place(name, at, Anchor::Middle, font, Ink::Soft, None);
+            self.place(name, at, anchor, font, Ink::Soft, None);
         }
     }
 

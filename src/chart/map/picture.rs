@@ -256,6 +256,15 @@ impl Painter<'_> {
     fn scale_bar(&self, scene: &mut Scene) {
         const KILOMETRES_IN_A_MILE: f64 = 1.609_344;
         let font = Font { size: (0.75 * self.rem).round(), bold: false };
+        // On a plate of its own, since a closer look has land in this corner.
+        let (plate_width, plate_height) = (0.3 * self.map.width + 3.0 * self.rem, 2.6 * self.rem);
+        let plate = Rect {
+            x: self.map.x,
+            y: self.map.bottom() - plate_height,
+            width: plate_width,
+            height: plate_height,
+        };
+        scene.marks.push(Mark::Area { rect: plate, fill: Fill::Solid(Ink::Ground), datum: None });
         let left = self.map.x + 2.0;
         let mut middle = self.map.bottom() - 1.9 * self.rem;
         for (unit, kilometres) in [("km", 1.0), ("mi", KILOMETRES_IN_A_MILE)] {

@@ -23,8 +23,6 @@ pub struct Surface {
     pub places: Vec<Place>,
     /// What it rests on as a whole, and what of it is not on the map.
     pub records: String,
-    /// How many years were added up.
-    years: u16,
 }
 
 enum Values {
@@ -81,7 +79,6 @@ impl Surface {
             unit: layer.unit(data.own.as_ref()),
             places: Vec::new(),
             records,
-            years: view.years(),
         };
         surface.places = match layer {
             Layer::Offences => places::agencies(data, view),
@@ -140,14 +137,14 @@ impl Surface {
             }
             (Layer::Relative, Some(value)) => (
                 format!("{} {unit}, smoothed", significant(value)),
-                vec![self.weight(at), of_agencies],
+                vec![nearby(data, view, at), of_agencies],
             ),
             (Layer::Relative, None) => (
                 format!(
                     "Not shown: fewer than {} residents weigh in here",
                     grouped(LEAST_RESIDENTS)
                 ),
-                vec![self.weight(at), of_agencies],
+                vec![nearby(data, view, at), of_agencies],
             ),
             (Layer::Own, Some(value)) => (
                 format!("{} {unit}, smoothed", significant(value)),
@@ -159,25 +156,6 @@ impl Surface {
         };
         let name = county_name(county);
         Place { name, amount, notes, at, count: county.residents }
-    }
-
-    /// The counts that a ratio rests on: what weighs in at a point, as a plain count would.
-    fn weight(&self, at: PlanePoint) -> String {
-        let Values::Ratio(relative, _) = &self.values else { return String::new() };
-        let residents = relative.effective(at);
-        let denominator = relative.denominator.value(at);
-        let offences = if denominator > 0.0 {
-            relative.numerator.value(at) / denominator * residents
-        } else {
-            0.0
-        };
-        format!(
-            "About {} offences in {} {} and {} residents weigh in.",
-            significant(offences),
-            self.years,
-            if self.years == 1 { "year" } else { "years" },
-            significant(residents)
-        )
     }
 
     /// The steps of all pixels of a grid.
@@ -232,6 +210,26 @@ impl Surface {
             Values::None => None,
         }
     }
+}
+
+/// The counts that a ratio rests on: what lies within two bandwidths, which has most of the
+/// kernel's weight. They are plain counts, so that none can be larger than what was recorded.
+fn nearby(data: &MapData, view: &MapView, at: PlanePoint) -> String {
+    let reach = 2.0 * view.bandwidth.kilometres();
+    let near = |point: PlanePoint| point.distance2(at) <= reach * reach;
+    let recorded = (0..data.police.agencies.len())
+        .filter(|&agency| data.stands[agency].is_some_and(near))
+        .filter_map(|agency| Some(data.police.tally(agency, &view.chosen)?.recorded));
+    let counties = data.land.boundaries.counties.iter();
+    let residents: u32 =
+        counties.filter(|county| near(county.center())).map(|county| county.residents).sum();
+    format!(
+        "Within {} km: {} in {}, and counties with {} residents.",
+        reach.round() as u32,
+        offences(recorded.sum()),
+        view.years_text(),
+        grouped(residents)
+    )
 }
 
 /// A raster and what its values have to be multiplied with.
