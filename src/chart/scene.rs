@@ -14,6 +14,15 @@ pub struct Point {
     pub y: f64,
 }
 
+impl Point {
+    /// How far another point is, in logical pixels.
+    #[must_use]
+    pub fn distance(self, other: Self) -> f64 {
+        let (x, y) = (self.x - other.x, self.y - other.y);
+        (x * x + y * y).sqrt()
+    }
+}
+
 /// An upright rectangle in logical pixels.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Rect {

@@ -9,9 +9,9 @@ use std::{
 };
 
 /// All files of a first visit together, by Brotli.
-const ALL_BROTLI: usize = 120_000;
-/// The WebAssembly alone, by gzip.
-const WASM_GZIP: usize = 105_000;
+const ALL_BROTLI: usize = 150_000;
+/// The WebAssembly alone, by gzip: so that it does not grow where data shrink.
+const WASM_GZIP: usize = 148_000;
 
 const ADVICE: &str = "make it smaller; `twiggy` or `wasm-dis` show what is in the WebAssembly";
 

@@ -54,8 +54,7 @@ const DENY_WARNINGS: [&str; 3] = ["--", "-D", "warnings"];
 
 /// Runs all layers of tests, until one fails, and sums up.
 pub fn test() -> Result<(), Failure> {
-    let [trunk, wasm_bindgen, binaryen] = pins::TO_BUILD;
-    let tools = Toolbox::with(&[trunk, wasm_bindgen, binaryen, pins::CARGO_DENY])?;
+    let tools = Toolbox::with(&[&pins::TO_BUILD[..], &[pins::CARGO_DENY]].concat())?;
     let browser = Browser::find_or_install()?;
     add_wasm_target()?;
     site::fetch_crates(&tools)?;

@@ -8,6 +8,7 @@ pub mod site;
 
 // what they work with,
 pub mod browser;
+pub mod pack;
 pub mod pins;
 pub mod standard_library;
 pub mod tool;

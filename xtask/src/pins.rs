@@ -30,7 +30,16 @@ pub const WASM_BINDGEN: Tool = Tool {
 pub const BINARYEN: Tool = Tool {
     package: "binaryen",
     version: "132",
-    programs: &["wasm-opt"],
+    programs: &["wasm-opt", "wasm-metadce"],
+    source: Source::Npm,
+    duration: "some seconds",
+};
+
+/// Minifies the JavaScript and the style sheet.
+pub const ESBUILD: Tool = Tool {
+    package: "esbuild",
+    version: "0.28.2",
+    programs: &["esbuild"],
     source: Source::Npm,
     duration: "some seconds",
 };
@@ -45,7 +54,7 @@ pub const CARGO_DENY: Tool = Tool {
 };
 
 /// What a build of the site needs.
-pub const TO_BUILD: [Tool; 3] = [TRUNK, WASM_BINDGEN, BINARYEN];
+pub const TO_BUILD: [Tool; 4] = [TRUNK, WASM_BINDGEN, BINARYEN, ESBUILD];
 
 #[cfg(test)]
 mod tests {

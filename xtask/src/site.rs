@@ -3,6 +3,7 @@
 use crate::{
     Failure, StandardLibrary, Toolbox,
     failure::{read, run},
+    pack::pack,
     toolbox::add_wasm_target,
 };
 
@@ -13,7 +14,8 @@ pub fn build(tools: &Toolbox) -> Result<(), Failure> {
     run(
         &mut StandardLibrary::find(tools).trunk(tools),
         "the lines above say what Trunk, Cargo, wasm-bindgen or wasm-opt complain of",
-    )
+    )?;
+    pack(tools)
 }
 
 /// Has the crates of Cargo.lock at hand, since Trunk works offline.

@@ -342,7 +342,7 @@ impl LiveMap {
                     event.prevent_default();
                     let at =
                         Point { x: f64::from(event.offset_x()), y: f64::from(event.offset_y()) };
-                    let factor = (-event.delta_y() / 240.0).max(-0.5).min(0.5).exp2();
+                    let factor = (1.0 - event.delta_y() / 400.0).max(0.7).min(1.4);
                     map.look((0.0, 0.0), at, factor);
                 }
             }),
@@ -370,7 +370,7 @@ impl LiveMap {
             [a.client_x(), a.client_y(), b.client_x(), b.client_y()].map(f64::from);
         let at =
             Point { x: f64::midpoint(ax, bx) - plot.left(), y: f64::midpoint(ay, by) - plot.top() };
-        Some((at, (ax - bx).hypot(ay - by)))
+        Some((at, at.distance(Point { x: bx - plot.left(), y: by - plot.top() }) * 2.0))
     }
 
     /// Opens a reader's file of locations. One that cannot be read changes nothing.

@@ -58,7 +58,7 @@ impl Labels<'_> {
             }
             let at = lens.pixel_from_plane(place.at);
             // Suburbs of a city whose name stands already would only crowd it.
-            let near = |town: &Point| (town.x - at.x).hypot(town.y - at.y) < reach;
+            let near = |town: &Point| town.distance(at) < reach;
             let crowded = towns.iter().any(near);
             if crowded || !self.frame.contains(at) {
                 continue;

@@ -57,7 +57,7 @@ impl MapScene {
     pub fn place_at(&self, at: Point) -> Option<usize> {
         let distance = |region: &Region| {
             let Rect { x, y, width, height } = region.ring;
-            (x + width / 2.0 - at.x).hypot(y + height / 2.0 - at.y)
+            Point { x: x + width / 2.0, y: y + height / 2.0 }.distance(at)
         };
         let hit = self.scene.regions.iter().filter(|region| region.hit.contains(at));
         hit.min_by(|a, b| distance(a).total_cmp(&distance(b))).map(|region| region.datum)

@@ -76,7 +76,7 @@ async fn a_changed_number_is_shown_and_found_and_the_way_back_is_there() -> Resu
     let page = Page::ready(Viewport::DESKTOP).await?;
     let bundled = content(&page).await?;
     let findings = page.texts("[data-findings] [data-finding]").await?;
-    assert!(!bundled.contains("Your own file"));
+    assert!(!bundled.contains("Your own file."));
     page.paths_requested().await?;
 
     let text = with("Community Member\t107\t", "Community Member\t117\t");
