@@ -6,13 +6,17 @@ use hotline_atlas::chart::Point;
 use hotline_atlas::chart::map::{Camera, Layer, MapData, MapScene, MapView, Surface};
 use hotline_atlas::geo::PlanePoint;
 use proptest::prelude::*;
+use std::sync::OnceLock;
 
-/// Offences without their surface, which has no part in this and takes the time.
-fn plain() -> (MapData, MapView, Surface) {
-    let data = atlas();
-    let view = MapView { density: false, ..view(&data, Layer::Offences) };
-    let surface = surface(&data, &view);
-    (data, view, surface)
+/// Offences without their surface in the picture, which has no part in this and takes the time.
+fn plain() -> (&'static MapData, MapView, &'static Surface) {
+    static PLAIN: OnceLock<(MapData, Surface)> = OnceLock::new();
+    let (data, surface) = PLAIN.get_or_init(|| {
+        let data = atlas();
+        let surface = surface(&data, &view(&data, Layer::Offences));
+        (data, surface)
+    });
+    (data, MapView { density: false, ..view(data, Layer::Offences) }, surface)
 }
 
 /// The camera after a reader looked closer at a point of the picture and moved the map by so many
@@ -54,7 +58,7 @@ fn closer_changes_no_value() {
 fn all_of_the_state_is_seen_at_first() {
     let (data, view, surface) = plain();
     for width in super::WIDTHS {
-        let scene = scene(&data, &view, &surface, width, 16.0);
+        let scene = scene(data, &view, surface, width, 16.0);
         for &point in data.land.boundaries.state.iter().flatten() {
             assert!(scene.frame.contains(scene.pixel_of(point)), "{point:?} at {width}");
         }
@@ -70,7 +74,7 @@ proptest! {
         part in (0.0..1.0_f64, 0.0..1.0_f64),
     ) {
         let (data, view, surface) = plain();
-        let scene = scene(&data, &seen(&view, zoom, offset.0, offset.1), &surface, width, 16.0);
+        let scene = scene(data, &seen(&view, zoom, offset.0, offset.1), surface, width, 16.0);
         let at = Point {
             x: scene.frame.x + part.0 * scene.frame.width,
             y: scene.frame.y + part.1 * scene.frame.height,
@@ -86,7 +90,7 @@ proptest! {
         width in 280.0..1600.0_f64, zoom in 1.0..12.0_f64, x in -9999.0..9999.0_f64, y in -9999.0..9999.0_f64,
     ) {
         let (data, view, surface) = plain();
-        let scene = scene(&data, &seen(&view, zoom, x, y), &surface, width, 16.0);
+        let scene = scene(data, &seen(&view, zoom, x, y), surface, width, 16.0);
         let (low, high) = data.land.boundaries.bounds();
         let at = scene.plane_at(middle(&scene)).expect("is on the map");
         prop_assert!((low.x..=high.x).contains(&at.x) && (low.y..=high.y).contains(&at.y));
@@ -105,7 +109,7 @@ proptest! {
     ) {
         let (data, view, surface) = plain();
         let view = seen(&view, zoom, offset.0, offset.1);
-        let before = scene(&data, &view, &surface, width, 16.0);
+        let before = scene(data, &view, surface, width, 16.0);
         let (low, high) = data.land.boundaries.bounds();
         let at = Point {
             x: before.frame.x + part.0 * before.frame.width,
@@ -115,7 +119,7 @@ proptest! {
         // Beyond the state's corners, keeping the state in sight comes first.
         prop_assume!((low.x..=high.x).contains(&here.x) && (low.y..=high.y).contains(&here.y));
         let camera = look(&before, view.camera, at, factor, (0.0, 0.0));
-        let after = scene(&data, &MapView { camera, ..view }, &surface, width, 16.0);
+        let after = scene(data, &MapView { camera, ..view }, surface, width, 16.0);
         let now = after.pixel_of(here);
         prop_assert!((now.x - at.x).abs() < 1e-6 && (now.y - at.y).abs() < 1e-6, "{at:?} went to {now:?}");
     }
@@ -124,9 +128,9 @@ proptest! {
     fn a_dragged_map_follows_the_pointer(x in -40.0..40.0_f64, y in -40.0..40.0_f64) {
         let (data, view, surface) = plain();
         let view = seen(&view, 4.0, 20.0, 10.0);
-        let before = scene(&data, &view, &surface, 800.0, 16.0);
+        let before = scene(data, &view, surface, 800.0, 16.0);
         let camera = look(&before, view.camera, middle(&before), 1.0, (x, y));
-        let after = scene(&data, &MapView { camera, ..view }, &surface, 800.0, 16.0);
+        let after = scene(data, &MapView { camera, ..view }, surface, 800.0, 16.0);
         let at = PlanePoint { x: 0.0, y: 0.0 };
         let (from, to) = (before.pixel_of(at), after.pixel_of(at));
         prop_assert!((to.x - from.x - x).abs() < 1e-6 && (to.y - from.y - y).abs() < 1e-6);

@@ -100,7 +100,7 @@ fn filters_do_not_change_what_a_colour_means() {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(12) })]
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(8) })]
 
     /// Moved within its cell, a location changes nothing: whether its cell is shown or not.
     #[test]

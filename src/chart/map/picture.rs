@@ -93,8 +93,8 @@ pub fn picture(
     let mut scene = Scene { width, height, ..Scene::default() };
     scene.marks.push(Mark::Clip(rectangle(map)));
     painter.land(&mut scene);
-    painter.circles(&mut scene);
     let scale = painter.scale_bar(&mut scene);
+    painter.circles(&mut scene);
     painter.names(&mut scene, scale);
     scene.marks.push(Mark::Unclip);
 
@@ -252,39 +252,45 @@ impl Painter<'_> {
         scene.marks.extend(labels.marks);
     }
 
-    /// How far 100 km or so are, and the same in miles. It stands on land where the reader looks
-    /// closely, so it has a rim of ground. Returns where it is.
+    /// How far 100 km or so are, and the same in miles. Returns where no name may lie.
     fn scale_bar(&self, scene: &mut Scene) -> Rect {
         const KILOMETRES_IN_A_MILE: f64 = 1.609_344;
         let font = Font { size: (0.75 * self.rem).round(), bold: false };
+        // On a plate of its own, since a closer look has land in this corner.
+        let (plate_width, plate_height) = (0.3 * self.map.width + 3.0 * self.rem, 2.6 * self.rem);
+        let plate = Rect {
+            x: self.map.x,
+            y: self.map.bottom() - plate_height,
+            width: plate_width,
+            height: plate_height,
+        };
+        scene.marks.push(Mark::Area { rect: plate, fill: Fill::Solid(Ink::Ground), datum: None });
         let left = self.map.x + 2.0;
-        let top = self.map.bottom() - 1.9 * self.rem;
-        let (mut middle, mut right) = (top, left);
+        let mut middle = self.map.bottom() - 1.9 * self.rem;
         for (unit, kilometres) in [("km", 1.0), ("mi", KILOMETRES_IN_A_MILE)] {
             let room = 0.2 * self.map.width / (self.lens.pixels * kilometres);
             let length = [200, 100, 50, 20, 10, 5, 2].into_iter().find(|&l| f64::from(l) <= room);
             let length = length.unwrap_or(1);
             let width = (f64::from(length) * kilometres * self.lens.pixels).round();
-            for (ink, rim) in [(Ink::Ground, 1.0), (Ink::Soft, 0.0)] {
-                let mut bar = |x: f64, y: f64, width: f64, height: f64| {
-                    let (x, y) = (x - rim, y - rim);
-                    let (width, height) = (width + 2.0 * rim, height + 2.0 * rim);
-                    let rect = Rect { x, y, width, height };
-                    scene.marks.push(Mark::Area { rect, fill: Fill::Solid(ink), datum: None });
-                };
-                bar(left, middle, width, 1.0);
-                bar(left, middle - 3.0, 1.0, 7.0);
-                bar(left + width - 1.0, middle - 3.0, 1.0, 7.0);
-            }
-            let at = Point { x: left + width + 0.4 * self.rem, y: middle + 1.0 };
-            let text = format!("{length} {unit}");
-            right = right.max(at.x + self.measure.width(&text, font));
-            let (ink, halo) = (Ink::Soft, Some(Ink::Ground));
-            scene.marks.push(Mark::Text { at, anchor: Anchor::Start, text, font, ink, halo });
+            let mut bar = |x, y, width, height| {
+                let rect = Rect { x, y, width, height };
+                let fill = Fill::Solid(Ink::Soft);
+                scene.marks.push(Mark::Area { rect, fill, datum: None });
+            };
+            bar(left, middle, width, 1.0);
+            bar(left, middle - 3.0, 1.0, 7.0);
+            bar(left + width - 1.0, middle - 3.0, 1.0, 7.0);
+            scene.marks.push(Mark::Text {
+                at: Point { x: left + width + 0.4 * self.rem, y: middle + 1.0 },
+                anchor: Anchor::Start,
+                text: format!("{length} {unit}"),
+                font,
+                ink: Ink::Soft,
+                halo: None,
+            });
             middle += 1.1 * self.rem;
         }
-        let y = top - self.rem;
-        Rect { x: self.map.x, y, width: right - self.map.x, height: self.map.bottom() - y }
+        plate
     }
 
     /// Where places are pointed at and ringed.
