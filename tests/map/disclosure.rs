@@ -2,7 +2,7 @@
 
 use super::{filled, grids, scene, seen, surface, view, with_own};
 use hotline_atlas::chart::Scene;
-use hotline_atlas::chart::map::{Layer, MapData, MapView, OwnView};
+use hotline_atlas::chart::map::{Layer, MapData, MapView, OwnView, Place};
 use hotline_atlas::density::CELL;
 use hotline_atlas::geo::{Date, PlanePoint};
 use proptest::prelude::*;
@@ -15,7 +15,7 @@ fn at(x: f64, y: f64) -> PlanePoint {
 /// was withheld.
 fn shown(data: &MapData, view: &MapView) -> (Scene, Vec<String>) {
     let surface = surface(data, view);
-    let mut words: Vec<String> = surface.places.iter().map(|place| place.spoken()).collect();
+    let mut words: Vec<String> = surface.places.iter().map(Place::spoken).collect();
     words.push(surface.records.replace(withheld(&surface.records), ""));
     for county in &data.land.boundaries.counties {
         let ground = surface.ground(data, view, county.center()).expect("lies in the state");

@@ -22,7 +22,7 @@ const WIDTHS: [f64; 5] = [320.0, 360.0, 768.0, 992.0, 1600.0];
 
 /// The atlas with a reader's file of so many locations at each of some places.
 fn with_own(places: &[(PlanePoint, u32)]) -> MapData {
-    let placed = places.iter().enumerate().map(|(row, &(at, count))| Location {
+    let rows = places.iter().enumerate().map(|(row, &(at, count))| Location {
         line: row + 2,
         at,
         count,
@@ -31,7 +31,7 @@ fn with_own(places: &[(PlanePoint, u32)]) -> MapData {
         category: Some(row % 2),
     });
     let found = Locations {
-        placed: placed.collect(),
+        placed: rows.collect(),
         outside: Vec::new(),
         unmatched: Vec::new(),
         categories: vec!["even".to_owned(), "odd".to_owned()],
