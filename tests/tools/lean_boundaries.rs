@@ -152,7 +152,7 @@ fn settle(rings: &mut [Vec<Cell>], wanted: &[f64]) -> HashMap<Cell, Cell> {
     let wrong = |ring: &[Cell], wanted: f64| {
         ((area(ring) / wanted - 1.0).abs() - TOLERANCE).max(0.0).powi(2)
     };
-    let moved = |ring: &[Cell], from: Cell, to: Cell| -> Vec<Cell> {
+    let shifted = |ring: &[Cell], from: Cell, to: Cell| -> Vec<Cell> {
         ring.iter().map(|&cell| if cell == from { to } else { cell }).collect()
     };
     let mut moves = HashMap::new();
@@ -166,7 +166,7 @@ fn settle(rings: &mut [Vec<Cell>], wanted: &[f64]) -> HashMap<Cell, Cell> {
                 if once && !rings.iter().flatten().any(|&cell| cell == to) {
                     let gains = (0..rings.len())
                         .filter(|&at| rings[at].contains(&from))
-                        .map(|at| errors[at] - wrong(&moved(&rings[at], from, to), wanted[at]));
+                        .map(|at| errors[at] - wrong(&shifted(&rings[at], from, to), wanted[at]));
                     let gain: f64 = gains.sum();
                     if gain > best.0 {
                         best = (gain, from, to);
@@ -180,7 +180,7 @@ fn settle(rings: &mut [Vec<Cell>], wanted: &[f64]) -> HashMap<Cell, Cell> {
         }
         moves.insert(from, to);
         for ring in rings.iter_mut() {
-            *ring = moved(ring, from, to);
+            *ring = shifted(ring, from, to);
         }
     }
 }
