@@ -21,7 +21,8 @@ pub struct Gazetteer {
 }
 
 impl Gazetteer {
-    /// A gazetteer of places, the largest first, and of ZIP codes, in ascending order.
+    /// A gazetteer of places, those of known size first and the largest of them before the
+    /// smaller, and of ZIP codes, in ascending order.
     #[must_use]
     pub fn new(places: Vec<Place>, zips: Vec<(u32, PlanePoint)>) -> Self {
         let mut keys = Vec::with_capacity(places.len());
