@@ -2,7 +2,6 @@
 
 use crate::{Failure, Toolbox, failure::read, workspace};
 use serde::Deserialize;
-use serde_json::json;
 use std::{
     fs,
     path::{Path, PathBuf},
@@ -21,35 +20,24 @@ const ADVICE: &str = "this step fits the versions in xtask/src/pins.rs; see xtas
 
 /// Packs the WebAssembly, the JavaScript between it and the page, and the style sheet.
 ///
-/// - Classes that a library below Leptos exports, for streams that nothing here has, are cut out of
-///   the JavaScript, and what only they call out of the WebAssembly: 3 kB of what a reader downloads
-///   (Brotli).
 /// - The names between the two are long and stand in both; with short ones and the JavaScript
-///   minified it is 6 kB less. Trunk's own minifier fails on this JavaScript.
+///   minified a reader downloads 6 kB less (Brotli). Trunk's own minifier fails on this JavaScript.
 /// - The style sheet is minified: 0.6 kB.
 pub fn pack(tools: &Toolbox) -> Result<(), Failure> {
     let [wasm, glue, style] = [one_file("_bg.wasm")?, one_file(".js")?, one_file(".css")?];
     let text = fs::read_to_string(&glue).map_err(|error| unreadable(&glue, &error))?;
-    let text = without_classes(text)?;
-    let features = features()?;
-    let binaryen = |program: &str| {
-        let mut command = tools.command(program);
-        command.args(&features).args([wasm.as_os_str(), "-o".as_ref(), wasm.as_os_str()]);
-        command
-    };
-    let graph = workspace::root().join("target").join("exports.json");
-    fs::write(&graph, exports_in_use(&text)).map_err(|error| unreadable(&graph, &error))?;
-    read(binaryen("wasm-metadce").arg("--graph-file").arg(&graph), ADVICE)?;
-    // Once more for what was called twice before.
-    let smaller = ["-ocimfs", "20", "-Oz", "--low-memory-unused"];
-    let renamed = read(
-        binaryen("wasm-opt").args(smaller).arg("--minify-imports-and-exports-and-modules"),
-        ADVICE,
-    )?;
+    let mut wasm_opt = tools.command("wasm-opt");
+    wasm_opt
+        .args(features()?)
+        .args([wasm.as_os_str(), "-o".as_ref(), wasm.as_os_str()])
+        // Once more for what was called twice before.
+        .args(["-ocimfs", "20", "-Oz", "--low-memory-unused"])
+        .arg("--minify-imports-and-exports-and-modules");
+    let renamed = read(&mut wasm_opt, ADVICE)?;
     let renamed: Renamed = serde_json::from_str(&renamed).map_err(|error| {
         Failure::new(format!("wasm-opt did not tell the new names: {error}"), ADVICE)
     })?;
-    let text = rename(without_unused_imports(&text, &renamed), &renamed)?;
+    let text = rename(text, &renamed)?;
     fs::write(&glue, text).map_err(|error| unreadable(&glue, &error))?;
     for file in [&glue, &style] {
         let mut out = std::ffi::OsString::from("--outfile=");
@@ -60,66 +48,6 @@ pub fn pack(tools: &Toolbox) -> Result<(), Failure> {
     }
     Ok(())
 }
-
-/// The JavaScript without its exported classes. The page uses none, and the app has none.
-fn without_classes(mut text: String) -> Result<String, Failure> {
-    while let Some(begin) = text.find("export class ") {
-        let name = text[begin..].split(' ').nth(2).unwrap_or_default().to_owned();
-        let last = format!("{name}.prototype[Symbol.dispose] = {name}.prototype.free;\n");
-        cut(&mut text, &format!("export class {name} "), &last)?;
-        cut(&mut text, &format!("const {name}Finalization = "), ";\n")?;
-    }
-    Ok(text)
-}
-
-/// Cuts from the first words to the end of the last words after them.
-fn cut(text: &mut String, first: &str, last: &str) -> Result<(), Failure> {
-    let begin = text.find(first);
-    let end = begin.and_then(|begin| Some(begin + text[begin..].find(last)? + last.len()));
-    let (Some(begin), Some(end)) = (begin, end) else {
-        let what = format!("the JavaScript has no piece from `{first}` to `{}`", last.trim());
-        return Err(Failure::new(what, ADVICE));
-    };
-    text.replace_range(begin..end, "");
-    Ok(())
-}
-
-/// What the JavaScript uses of the module, as `wasm-metadce` is told it.
-fn exports_in_use(text: &str) -> String {
-    let mut names: Vec<&str> = text
-        .split("wasm.")
-        .skip(1)
-        .filter_map(|rest| rest.split(|c: char| !is_in_name(c)).next())
-        .filter(|name| !name.is_empty())
-        .collect();
-    names.sort_unstable();
-    names.dedup();
-    let nodes: Vec<_> = names.iter().map(|name| json!({ "name": name, "export": name })).collect();
-    let root = json!({ "name": "page", "reaches": names, "root": true });
-    serde_json::Value::from([vec![root], nodes].concat()).to_string()
-}
-
-/// The JavaScript without those imports that the module no longer has.
-fn without_unused_imports(text: &str, renamed: &Renamed) -> String {
-    let mut kept = String::new();
-    let mut unused = false;
-    for line in text.split_inclusive('\n') {
-        if let Some((name, _)) =
-            line.strip_prefix(ENTRY).and_then(|line| line.split_once(": function"))
-        {
-            unused = !renamed.imports.iter().any(|[_, old, _]| old == name);
-        }
-        if !unused {
-            kept.push_str(line);
-        }
-        // An entry ends with a line of its own.
-        unused &= !(line.starts_with(ENTRY) && line[ENTRY.len()..].starts_with('}'));
-    }
-    kept
-}
-
-/// What an import begins with in the JavaScript.
-const ENTRY: &str = "        ";
 
 fn is_in_name(c: char) -> bool {
     c.is_alphanumeric() || c == '_' || c == '$'
@@ -205,28 +133,6 @@ mod tests {
             \"$\": function() { wasm.d(1); wasm.freeze(); },\n};\n\
             return { \"a\": i };\nwasm.b.buffer; // memory";
         assert_eq!(rename(glue.to_owned(), &renamed()).expect("it fits"), expected);
-    }
-
-    #[test]
-    fn classes_and_what_they_call_are_cut() {
-        let glue = "export class A {\n  f() { wasm.a_f(); }\n}\n\
-            if (Symbol.dispose) A.prototype[Symbol.dispose] = A.prototype.free;\n\
-            const AFinalization = x\n  : new R(p => wasm.a_free(p, 1));\nwasm.run();\n";
-        let text = without_classes(glue.to_owned()).expect("it fits");
-        assert_eq!(text, "wasm.run();\n");
-        let graph =
-            r#"[{"name":"page","reaches":["run"],"root":true},{"export":"run","name":"run"}]"#;
-        assert_eq!(exports_in_use(&text), graph);
-        without_classes("export class A {}".to_owned()).expect_err("its end is missing");
-    }
-
-    #[test]
-    fn imports_that_the_module_lacks_are_cut() {
-        let glue = "const i = {\n        __wbg_left_1: function() {\n            x();\n        },\n        \
-            __wbg_gone: function() {\n            y();\n        },\n        __wbg_left_12: f\n    };\n";
-        let expected =
-            glue.replace("        __wbg_gone: function() {\n            y();\n        },\n", "");
-        assert_eq!(without_unused_imports(glue, &renamed()), expected);
     }
 
     #[test]

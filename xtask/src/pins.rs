@@ -30,7 +30,7 @@ pub const WASM_BINDGEN: Tool = Tool {
 pub const BINARYEN: Tool = Tool {
     package: "binaryen",
     version: "132",
-    programs: &["wasm-opt", "wasm-metadce"],
+    programs: &["wasm-opt"],
     source: Source::Npm,
     duration: "some seconds",
 };
