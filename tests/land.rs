@@ -5,6 +5,7 @@
 use hotline_atlas::geo::{Albers, Gazetteer, Land, LonLat, Miss, Place, Spot};
 use hotline_atlas::load::{self, Fault, LandTexts};
 use proptest::prelude::*;
+use std::cmp::Reverse;
 use std::sync::LazyLock;
 
 const TEXTS: LandTexts<'_> = LandTexts {
@@ -21,6 +22,11 @@ static SOURCE: LazyLock<Source> = LazyLock::new(|| {
     serde_json::from_str(include_str!("data/places.json")).expect("is such a list")
 });
 static LAND: LazyLock<Land> = LazyLock::new(|| load::land(TEXTS).expect("the assets are read"));
+/// The land with boundaries as they were before points were taken out.
+static SOURCE_LAND: LazyLock<Land> = LazyLock::new(|| {
+    let counties = include_str!("data/missouri-counties-2016.topo.json");
+    load::land(LandTexts { counties, ..TEXTS }).expect("the source is read")
+});
 
 // The bundled gazetteer.
 
@@ -29,10 +35,11 @@ const LEFT_OUT: [&str; 3] = ["Lead Hill", "Mid Missouri", "Whiteoak"];
 
 /// Places whose point lies in a neighbour of the county that the source states: villages on a
 /// county line, or points of post offices. None has known residents.
-const NEXT_DOOR: [&str; 18] = [
+const NEXT_DOOR: [&str; 20] = [
     "Cainsville",
     "Catron",
     "Cook Sta",
+    "Emma",
     "Gilman City",
     "Greentop",
     "Grovespring",
@@ -46,23 +53,35 @@ const NEXT_DOOR: [&str; 18] = [
     "Old Appleton",
     "Saint Mary",
     "Stella",
+    "Stet",
     "Truxton",
     "Wentworth",
 ];
 
+/// On county lines: the only places and ZIP codes that lie across them since the boundaries have
+/// fewer points.
+const ACROSS: ([&str; 2], [u32; 2]) = (["Stet", "Emma"], [64_680, 65_327]);
+
 #[test]
 fn the_places_are_those_of_the_source() {
     let mut rows: Vec<_> = SOURCE.iter().filter(|row| !LEFT_OUT.contains(&&*row.0)).collect();
-    // The largest first; those of unknown size have 0.
-    rows.sort_by(|a, b| b.4.cmp(&a.4).then(a.0.cmp(&b.0)));
     let places = LAND.gazetteer.places();
     assert_eq!((places.len(), rows.len()), (1_062, 1_062));
+    // The largest first; those of unknown size have 0, and are in the order of their ZIP codes.
+    let order = |name: &str| places.iter().position(|place| place.name == name);
+    rows.sort_by_key(|row| (Reverse(row.4), order(&row.0)));
     let mut next_door = Vec::new();
-    for (place, (name, lat, lon, county, _)) in places.iter().zip(rows) {
+    let mut across = Vec::new();
+    for (place, (name, lat, lon, county, size)) in places.iter().zip(rows) {
         assert_eq!(place.name, *name);
         let exact = LAND.projection.plane_from_lonlat(LonLat { lon: *lon, lat: *lat });
-        // Half of a thousandth of a degree, both ways.
-        assert!(place.at.distance2(exact).sqrt() < 0.0722, "{name}");
+        // Half of a thousandth of a degree, both ways, or of a hundredth.
+        let most = if *size > 0 { 0.0722 } else { 0.722 };
+        assert!(place.at.distance2(exact).sqrt() < most, "{name}");
+        let before = SOURCE_LAND.boundaries.county_at(exact);
+        if LAND.boundaries.county_at(place.at) != before {
+            across.push(place.name.as_str());
+        }
         let fips = 29_000 + county.parse::<u32>().expect("three digits");
         let stated = LAND.boundaries.county_of_fips(fips);
         let found = LAND.boundaries.county_at(place.at);
@@ -73,6 +92,8 @@ fn the_places_are_those_of_the_source() {
             next_door.push(place.name.as_str());
         }
     }
+    assert_eq!(across, ACROSS.0);
+    next_door.sort_unstable();
     assert_eq!(next_door, NEXT_DOOR);
 }
 
@@ -81,10 +102,16 @@ fn the_zip_codes_are_missouris() {
     let zips = LAND.gazetteer.zips();
     assert_eq!(zips.len(), 1_155);
     assert!(zips.windows(2).all(|pair| pair[0].0 < pair[1].0));
+    let mut across = Vec::new();
     for (zip, at) in zips {
         assert!((63_000..66_000).contains(zip), "{zip}");
         assert!(LAND.boundaries.contains(*at), "{zip} is outside the state");
+        let before = SOURCE_LAND.boundaries.county_at(*at);
+        if LAND.boundaries.county_at(*at) != before {
+            across.push(*zip);
+        }
     }
+    assert_eq!(across, ACROSS.1);
     for (zip, place) in [("63501", "Kirksville"), ("65401", "Rolla"), ("63701", "Cape Girardeau")] {
         let at = LAND.locate(&Spot::Zip(zip)).expect("is there").at;
         let far = LAND.gazetteer.named(place)[0].at.distance2(at).sqrt();
@@ -338,22 +365,23 @@ proptest! {
 #[test]
 fn broken_lists_are_refused_where_they_break() {
     use Fault::Geography;
-    const ZIPS: &str = "zip\n63005\n1\n\nlat\n38.63\n38.57\n\nlon\n-90.61\n-90.33\n";
+    const ZIPS: &str =
+        "zip\n63005\n1\n\nplace\n-\nHere\n\nlat\n38.63\n38.57\n\nlon\n-90.61\n-90.33\n";
     const PLACES: &str = "name\nRolla\n\nlat\n37.951\n\nlon\n-91.771\n";
     assert!(load::land(LandTexts { zips: ZIPS, places: PLACES, ..TEXTS }).is_ok());
     #[rustfmt::skip]
     let cases = [
         ("zip\n", "zips\n", "In line 1, expected the column “zip”, found “zips”."),
-        ("lat\n", "lon\n", "In line 5, expected the column “lat”, found “lon”."),
+        ("lat\n", "lon\n", "In line 9, expected the column “lat”, found “lon”."),
         ("\n1\n", "\n0\n", "In line 3, expected the step from one ZIP code to a higher one, found “0”."),
         ("\n1\n", "\n-1\n", "In line 3, expected the step from one ZIP code to a higher one, found “-1”."),
         ("\n1\n", "\n36995\n", "In line 3, expected the step from one ZIP code to a higher one, found “36995”."),
-        ("38.57\n", "91\n", "In line 7, expected an angle in degrees, found “91”."),
-        ("-90.61", "W 90", "In line 10, expected an angle in degrees, found “W 90”."),
+        ("38.57\n", "91\n", "In line 11, expected an angle in degrees, found “91”."),
+        ("-90.61", "W 90", "In line 14, expected an angle in degrees, found “W 90”."),
         ("-90.33\n", "", "In the file, expected all values of the column “lon”, found 1 of 2."),
-        ("38.57\n", "38.57\n38.5\n", "In line 8, expected as many values as in the first column, found “38.5”."),
-        ("-90.33\n", "-90.33\n\nmore\n", "In line 13, expected the end of the list, found “more”."),
-        ("\nlon\n-90.61\n-90.33\n", "", "In line 8, expected the column “lon”, found nothing."),
+        ("38.57\n", "38.57\n38.5\n", "In line 12, expected as many values as in the first column, found “38.5”."),
+        ("-90.33\n", "-90.33\n\nmore\n", "In line 17, expected the end of the list, found “more”."),
+        ("\nlon\n-90.61\n-90.33\n", "", "In line 12, expected the column “lon”, found nothing."),
     ];
     for (from, to, message) in cases {
         let zips = ZIPS.replacen(from, to, 1);

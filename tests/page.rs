@@ -2,30 +2,18 @@
 
 #![cfg(not(target_arch = "wasm32"))]
 
+mod atlas;
+
+use atlas::atlas;
 use hotline_atlas::app::{Opened, page, refused};
-use hotline_atlas::chart::map::MapData;
 use hotline_atlas::chart::{Figure, FigureId};
-use hotline_atlas::load::{self, LandTexts};
+use hotline_atlas::load;
 use hotline_atlas::report::Table;
 
 const TEXT: &str = include_str!("../assets/reports/missouri-2016.txt");
 
 fn opened(text: &str) -> Opened {
     Opened::bundled(text).expect("the text is a report")
-}
-
-fn atlas() -> MapData {
-    let land = load::land(LandTexts {
-        counties: include_str!("../assets/geo/missouri-counties-2016.topo.json"),
-        residents: include_str!("../assets/geo/residents-2016.txt"),
-        places: include_str!("../assets/geo/places.txt"),
-        zips: include_str!("../assets/geo/zips.txt"),
-    });
-    let police = load::police(
-        include_str!("../assets/police/missouri-offences-2013-2020.csv"),
-        include_str!("../assets/police/placements.csv"),
-    );
-    MapData::new(land.expect("the land is there"), police.expect("the records are there"))
 }
 
 fn html(text: &str) -> String {

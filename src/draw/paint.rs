@@ -100,13 +100,15 @@ impl<B: Surface> Painter<'_, B> {
         for (step, color) in (1..).zip(&mut colors[1..]) {
             *color = rgba(self.palette.color(Ink::Step(grid.ramp, step)));
         }
+        // Opaque, so that nothing of a value shows through where there is none.
+        let land = rgba(self.palette.color(Ink::Land));
         let hatch = rgba(self.palette.color(Ink::Border));
         let mut pixels = Vec::with_capacity(4 * grid.steps.len());
         for (at, &step) in grid.steps.iter().enumerate() {
             let (x, y) = (at % grid.columns, at / grid.columns);
             pixels.extend_from_slice(&match step {
                 Grid::HATCHED if (x + y).is_multiple_of(HATCH as usize) => hatch,
-                Grid::HATCHED => colors[0],
+                Grid::HATCHED => land,
                 step => colors[usize::from(step).min(STEPS)],
             });
         }

@@ -35,9 +35,12 @@ impl Value<'_> {
 }
 
 /// Reads a list of columns with these heads: its rows, each with a value for each head.
-pub(super) fn rows<'a>(text: &'a str, heads: [&str; 3]) -> Result<Vec<[Value<'a>; 3]>, LoadError> {
+pub(super) fn rows<'a, const N: usize>(
+    text: &'a str,
+    heads: [&str; N],
+) -> Result<Vec<[Value<'a>; N]>, LoadError> {
     let mut lines = text.lines().zip(1..).map(|(text, line)| Value { text, line });
-    let mut rows: Vec<[Value<'a>; 3]> = Vec::new();
+    let mut rows: Vec<[Value<'a>; N]> = Vec::new();
     for (column, head) in heads.into_iter().enumerate() {
         let found = lines.next().unwrap_or(Value { text: "", line: text.lines().count() + 1 });
         if found.text != head {
@@ -46,7 +49,7 @@ pub(super) fn rows<'a>(text: &'a str, heads: [&str; 3]) -> Result<Vec<[Value<'a>
         let mut count = 0;
         for value in lines.by_ref().take_while(|value| !value.text.is_empty()) {
             if column == 0 {
-                rows.push([value; 3]);
+                rows.push([value; N]);
             } else if let Some(row) = rows.get_mut(count) {
                 row[column] = value;
             } else {

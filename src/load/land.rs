@@ -13,9 +13,10 @@ pub struct LandTexts<'a> {
     pub counties: &'a str,
     /// The residents of the counties: columns `fips`, `name`, `residents`.
     pub residents: &'a str,
-    /// The places, the largest first: columns `name`, `lat`, `lon`, in degrees.
+    /// The places of known size, the largest first: columns `name`, `lat`, `lon`, in degrees.
     pub places: &'a str,
-    /// The ZIP codes: columns `zip`, as the difference from the code before, `lat` and `lon`.
+    /// The ZIP codes: columns `zip`, as the difference from the code before, `place`, `lat` and
+    /// `lon`. Small places stand here, at the point of their code; codes without one have `-`.
     pub zips: &'a str,
 }
 
@@ -29,10 +30,14 @@ pub fn land(texts: LandTexts<'_>) -> Result<Land, LoadError> {
     }
     let mut zips = Vec::new();
     let mut zip = 0;
-    for [step, lat, lon] in rows(texts.zips, ["zip", "lat", "lon"])? {
+    for [step, name, lat, lon] in rows(texts.zips, ["zip", "place", "lat", "lon"])? {
         let next = step.whole().filter(|step| (1..=99_999 - zip).contains(step));
         zip += next.ok_or_else(|| step.refused("the step from one ZIP code to a higher one"))?;
-        zips.push((zip, point(lat, lon, &projection)?));
+        let at = point(lat, lon, &projection)?;
+        zips.push((zip, at));
+        if name.text != "-" {
+            places.push(Place { name: name.text.to_owned(), at });
+        }
     }
     Ok(Land::new(projection, boundaries, Gazetteer::new(places, zips)))
 }

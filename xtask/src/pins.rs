@@ -89,6 +89,9 @@ mod tests {
     /// Cargo only warns when leptos asks for another version than that of a stub.
     #[test]
     fn every_stub_is_in_its_place() {
-        assert!(!text("Cargo.lock").contains("[[patch.unused]]"), "see stubs/ and Cargo.toml");
+        assert!(
+            !text("Cargo.lock").contains("[[patch.unused]]"),
+            "see xtask/stubs/ and Cargo.toml"
+        );
     }
 }

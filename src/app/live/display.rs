@@ -48,7 +48,7 @@ impl Display {
                 screen.paper = true;
             });
         });
-        listen(&window, "afterprint", move |_| printed.read());
+        listen(&window, "afterprint", move |_| printed.measure());
         display
     }
 
@@ -57,7 +57,15 @@ impl Display {
         self.0.with(|screen| *screen)
     }
 
+    /// Follows what has changed. On the way to paper, where browsers change their density and
+    /// theme before they paint, nothing does: what was made for paper has to get there.
     fn read(&self) {
+        if !self.0.peek(|screen| screen.paper) {
+            self.measure();
+        }
+    }
+
+    fn measure(&self) {
         let palette = if matches("(forced-colors: active)") {
             forced().unwrap_or(Palette::LIGHT)
         } else if matches("(prefers-color-scheme: dark)") {

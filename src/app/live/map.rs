@@ -354,7 +354,12 @@ impl LiveMap {
                     map.look((at.x - from.x, at.y - from.y), at, spread / before.max(1.0));
                 }
             }),
-            on("touchend", |map, _| map.held.set(None)),
+            on("touchend", |map, event| {
+                let event: &TouchEvent = event.unchecked_ref();
+                if event.touches().length() == 0 {
+                    map.held.set(None);
+                }
+            }),
         ];
         self.listeners.replace(listeners);
     }
@@ -415,7 +420,11 @@ impl LiveMap {
                 data.own = Some(own);
                 said
             }
-            Err(error) => outcome(name, rows.heads(), *columns, Err(&error.to_string())),
+            Err(error) => {
+                // What stood there before is of other columns or of another file.
+                data.own = None;
+                outcome(name, rows.heads(), *columns, Err(&error.to_string()))
+            }
         };
         drop(data);
         if let Some(place) = find(&self.element, "[data-own]") {
@@ -446,17 +455,21 @@ impl LiveChart for LiveMap {
         self.view.update(|view| choice::put(view, all, &name, &value));
     }
 
-    // With the button held, the map is dragged.
+    // With the button held, the map is dragged. Two fingers hold it too, and point at nothing.
     fn point(&self, event: &PointerEvent) {
         let at = Point { x: f64::from(event.offset_x()), y: f64::from(event.offset_y()) };
-        if event.buttons() & 1 == 1 && event.pointer_type() == "mouse" {
-            if let Some((from, _)) = self.held.get() {
-                self.shift(at.x - from.x, at.y - from.y);
-                self.held.set(Some((at, 0.0)));
+        if event.pointer_type() == "mouse" {
+            if event.buttons() & 1 == 1 {
+                if let Some((from, _)) = self.held.get() {
+                    self.shift(at.x - from.x, at.y - from.y);
+                    self.held.set(Some((at, 0.0)));
+                }
+                return;
             }
+            self.held.set(None);
+        } else if self.held.get().is_some() {
             return;
         }
-        self.held.set(None);
         let active = self.scene.borrow().as_ref().map_or(Active::Nothing, |scene| {
             if self.view.peek(|view| matches!(view.layer, Layer::Offences | Layer::Own))
                 && let Some(index) = scene.place_at(at)

@@ -192,7 +192,9 @@ impl Page {
         });
         on("drop", |page, element, event| page.dropped(element, event.unchecked_ref()));
         on("focusout", |page, element, _| {
-            if let Some(figure) = page.figure_of(element) {
+            // A button that loses the focus to the plot is not left: there a drag begins.
+            let is_plot = element.matches(".plot").unwrap_or(false);
+            if let Some(figure) = page.figure_of(element).filter(|_| is_plot) {
                 figure.leave();
             }
         });

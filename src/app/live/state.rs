@@ -10,25 +10,24 @@ use std::rc::Rc;
 /// would be code of their own, 2 kB each in what a reader downloads.
 pub struct State<T> {
     value: Rc<RefCell<T>>,
-    changed: RwSignal<()>,
+    changed: ArcTrigger,
 }
 
 impl<T> Clone for State<T> {
     fn clone(&self) -> Self {
-        Self { value: self.value.clone(), changed: self.changed }
+        Self { value: self.value.clone(), changed: self.changed.clone() }
     }
 }
 
 impl<T> State<T> {
-    /// A value, for as long as the present owner.
+    /// A value that nobody has read yet.
     pub fn new(value: T) -> Self {
-        Self { value: Rc::new(RefCell::new(value)), changed: RwSignal::new(()) }
+        Self { value: Rc::new(RefCell::new(value)), changed: ArcTrigger::new() }
     }
 
     /// Looks at the value; an effect that does is told of changes.
     pub fn with<R>(&self, look: impl FnOnce(&T) -> R) -> R {
-        // Nobody is told after the owner's end, and a value that is asked for then is still there.
-        let _ = self.changed.try_get();
+        self.changed.track();
         self.peek(look)
     }
 
@@ -40,7 +39,7 @@ impl<T> State<T> {
     /// Changes the value and tells its readers.
     pub fn update(&self, change: impl FnOnce(&mut T)) {
         change(&mut self.value.borrow_mut());
-        let _ = self.changed.try_set(());
+        self.changed.notify();
     }
 }
 

@@ -2,7 +2,7 @@
 
 use super::camera::Lens;
 use crate::chart::{Anchor, Font, Ink, Mark, Measure, Point, Rect};
-use crate::geo::{Albers, Gazetteer, LonLat};
+use crate::geo::{Gazetteer, Land, LonLat};
 
 /// Where the names of the neighbouring states stand: on their side of the border, and ending or
 /// beginning at it where it runs north and south.
@@ -29,11 +29,22 @@ pub(super) struct Labels<'a> {
 }
 
 impl Labels<'_> {
-    /// The names of the neighbours, where there is room.
-    pub fn neighbours(&mut self, projection: &Albers, lens: &Lens, font: Font) {
+    /// The names of the neighbours, where there is room beside the state: their ink is that of
+    /// the ground, which on land cannot be read in every theme.
+    pub fn neighbours(&mut self, land: &Land, lens: &Lens, font: Font) {
         for (name, lon, lat, anchor) in NEIGHBOURS {
-            let at = lens.pixel_from_plane(projection.plane_from_lonlat(LonLat { lon, lat }));
-            self.place(name, at, anchor, font, Ink::Soft, None);
+            let at = lens.pixel_from_plane(land.projection.plane_from_lonlat(LonLat { lon, lat }));
+            let width = self.measure.width(name, font);
+            let left = anchor.left(at.x, width);
+            let on_land = [0.0, 0.25, 0.5, 0.75, 1.0].into_iter().any(|part| {
+                [-0.5, 0.5].into_iter().any(|line| {
+                    let there = Point { x: left + part * width, y: at.y + line * font.size };
+                    land.boundaries.contains(lens.plane_from_pixel(there))
+                })
+            });
+            if !on_land {
+                self.place(name, at, anchor, font, Ink::Soft, None);
+            }
         }
     }
 

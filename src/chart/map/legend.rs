@@ -24,14 +24,15 @@ pub(super) struct Column<'a> {
 const KEYS: [u32; 3] = [1, 10, 60];
 
 impl Column<'_> {
-    /// Writes the legend of a view; steps stand in a row where the column is the whole picture.
+    /// Writes the legend of a view; steps stand in a row where the column is the whole picture
+    /// and has room for their numbers.
     pub fn legend(&mut self, view: &MapView, surface: &Surface, in_a_row: bool) {
         let layer = view.layer;
         self.text(layer.label(), 0.9375, true, Ink::Text);
         self.text(&measured(view, surface), 0.8125, false, Ink::Soft);
         self.y += 0.5 * self.rem;
         if view.density {
-            if in_a_row {
+            if in_a_row && self.fits_in_a_row(surface) {
                 self.row(layer, surface);
             } else {
                 self.stack(layer, surface);
@@ -59,8 +60,13 @@ impl Column<'_> {
         }
     }
 
+    /// The font of what is written at signs.
+    fn small(&self) -> Font {
+        Font { size: (0.8125 * self.rem).round(), bold: false }
+    }
+
     fn write(&mut self, text: String, at: Point, anchor: Anchor) {
-        let font = Font { size: (0.8125 * self.rem).round(), bold: false };
+        let font = self.small();
         self.marks.push(Mark::Text { at, anchor, text, font, ink: Ink::Text, halo: None });
     }
 
@@ -84,9 +90,20 @@ impl Column<'_> {
         self.y += height + 0.5 * self.rem;
     }
 
+    /// The width of a step in a row, with the land before the first.
+    fn step_width(&self) -> f64 {
+        (self.width / (STEPS + 1) as f64).floor()
+    }
+
+    /// Whether no two numbers of a row would touch, nor the last leave it.
+    fn fits_in_a_row(&self, surface: &Surface) -> bool {
+        let room = self.step_width() - 0.3 * self.rem;
+        (0..STEPS).all(|step| self.measure.width(&surface.steps.text(step), self.small()) <= room)
+    }
+
     /// The same from left to right.
     fn row(&mut self, layer: Layer, surface: &Surface) {
-        let width = (self.width / (STEPS + 1) as f64).floor();
+        let width = self.step_width();
         let height = (1.1 * self.rem).round();
         let under = self.y + height + 0.75 * self.rem;
         for place in 0..=STEPS {
@@ -130,9 +147,7 @@ impl Column<'_> {
             self.marks.push(Mark::Circle { center, radius, stroke, datum: None });
             let at = Point { x: center.x + radius + 0.3 * self.rem, y: middle };
             let text = n.to_string();
-            x = at.x
-                + self.measure.width(&text, Font { size: 0.8125 * self.rem, bold: false })
-                + 0.7 * self.rem;
+            x = at.x + self.measure.width(&text, self.small()) + 0.7 * self.rem;
             self.write(text, at, Anchor::Start);
         }
         self.y = middle + largest + 4.0;

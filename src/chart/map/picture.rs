@@ -93,10 +93,10 @@ pub fn picture(
     let mut scene = Scene { width, height, ..Scene::default() };
     scene.marks.push(Mark::Clip(rectangle(map)));
     painter.land(&mut scene);
+    let scale = painter.scale_bar(&mut scene);
     painter.circles(&mut scene);
-    painter.names(&mut scene);
+    painter.names(&mut scene, scale);
     scene.marks.push(Mark::Unclip);
-    painter.scale_bar(&mut scene);
 
     let (x, y, column) = if wide {
         (map.width + 2.0 * rem, 0.5 * rem, LEGEND * rem)
@@ -234,7 +234,7 @@ impl Painter<'_> {
     }
 
     /// Names of towns and neighbours: fewer on a small map, more on a closer look.
-    fn names(&self, scene: &mut Scene) {
+    fn names(&self, scene: &mut Scene, scale: Rect) {
         let font = |size: f64, bold| Font { size: (size * self.rem).round(), bold };
         let frame = self.map;
         let circles = scene.marks.iter().filter_map(|mark| match mark {
@@ -245,15 +245,15 @@ impl Painter<'_> {
         });
         let circles = circles.collect();
         let mut labels =
-            Labels { measure: self.measure, frame, circles, names: vec![], marks: vec![] };
-        labels.neighbours(&self.data.land.projection, &self.lens, font(0.8125, false));
+            Labels { measure: self.measure, frame, circles, names: vec![scale], marks: vec![] };
+        labels.neighbours(&self.data.land, &self.lens, font(0.8125, false));
         let most = ((frame.width / (5.0 * self.rem)) * self.view.camera.zoom.sqrt()) as usize;
         labels.towns(&self.data.land.gazetteer, &self.lens, font(0.8125, true), most.max(3));
         scene.marks.extend(labels.marks);
     }
 
-    /// How far 100 km or so are, and the same in miles.
-    fn scale_bar(&self, scene: &mut Scene) {
+    /// How far 100 km or so are, and the same in miles. Returns where no name may lie.
+    fn scale_bar(&self, scene: &mut Scene) -> Rect {
         const KILOMETRES_IN_A_MILE: f64 = 1.609_344;
         let font = Font { size: (0.75 * self.rem).round(), bold: false };
         // On a plate of its own, since a closer look has land in this corner.
@@ -290,6 +290,7 @@ impl Painter<'_> {
             });
             middle += 1.1 * self.rem;
         }
+        plate
     }
 
     /// Where places are pointed at and ringed.

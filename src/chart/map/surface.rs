@@ -285,12 +285,18 @@ fn own(data: &MapData, view: &MapView) -> Option<Vec<Weighted>> {
     Some(cells.map(|cell| Weighted { at: cell.center, weight: f64::from(cell.count) }).collect())
 }
 
+/// The steps where no reader's file has anything to show.
+const NO_FILE: Steps = Steps::from_place(-3);
+
 /// The steps for a reader's file: up to the largest value of the whole file under the disclosure
 /// rule at the default bandwidth. So they stay what they are whatever the reader filters.
 fn own_steps(data: &MapData) -> Steps {
-    let Some(own) = &data.own else { return Steps::from_place(-3) };
+    let Some(own) = &data.own else { return NO_FILE };
     let estimator = Estimator::new(&data.land.boundaries.state, Bandwidth::DEFAULT);
     let cells = &own.protected.cells;
+    if cells.is_empty() {
+        return NO_FILE;
+    }
     let points: Vec<Weighted> = cells
         .iter()
         .map(|cell| Weighted { at: cell.center, weight: f64::from(cell.count) })

@@ -183,12 +183,20 @@ impl Page {
     /// The opaque colours on a figure's canvas, from the most to the least frequent, with the
     /// number of device pixels that have them. Edges of glyphs are not opaque.
     pub async fn colors(&self, id: FigureId) -> Result<Vec<(Rgb, u32)>> {
+        let [width, height, ..] = self.canvas_size(id).await?;
+        self.colors_in(id, Frame { x: 0.0, y: 0.0, width, height }).await
+    }
+
+    /// As [`colors`](Self::colors), of a part of the plot.
+    pub async fn colors_in(&self, id: FigureId, part_of: Frame) -> Result<Vec<(Rgb, u32)>> {
+        let Frame { x, y, width, height } = part_of;
         let colors: Vec<(u32, u32)> = self
             .eval(&format!(
                 "(() => {{
                     const canvas = document.querySelector({});
-                    const {{ data }} = canvas.getContext('2d')
-                        .getImageData(0, 0, canvas.width, canvas.height);
+                    const scale = canvas.width / canvas.getBoundingClientRect().width;
+                    const part = [{x}, {y}, {width}, {height}].map(l => Math.round(l * scale));
+                    const {{ data }} = canvas.getContext('2d').getImageData(...part);
                     const found = new Map();
                     for (let i = 0; i < data.length; i += 4) {{
                         if (data[i + 3] < 255) continue;
@@ -205,6 +213,21 @@ impl Page {
             .into_iter()
             .map(|(color, pixels)| (Rgb(red(color), green(color), blue(color)), pixels))
             .collect())
+    }
+
+    /// A digest of all pixels on a figure's canvas: equal for equal pictures.
+    pub async fn fingerprint(&self, id: FigureId) -> Result<String> {
+        self.eval(&format!(
+            "(async () => {{
+                const canvas = document.querySelector({});
+                const {{ data }} = canvas.getContext('2d')
+                    .getImageData(0, 0, canvas.width, canvas.height);
+                const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', data));
+                return `${{canvas.width}} x ${{canvas.height}}: ${{digest.join()}}`;
+            }})()",
+            json!(part(id, "canvas"))
+        ))
+        .await
     }
 
     /// How many device pixels in a row have a colour, from a point of a figure's plot rightward.

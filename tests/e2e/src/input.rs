@@ -64,6 +64,58 @@ impl Page {
         self.eval(&find).await
     }
 
+    /// Drags with the mouse from a point of the window by so many CSS pixels.
+    pub async fn drag(&self, (x, y): (f64, f64), (right, down): (f64, f64)) -> Result {
+        self.mouse("mouseMoved", x, y).await?;
+        self.mouse("mousePressed", x, y).await?;
+        for part in [0.5, 1.0] {
+            let settings = json!({
+                "type": "mouseMoved",
+                "x": x + part * right,
+                "y": y + part * down,
+                "button": "left",
+                "buttons": 1,
+            });
+            self.command("Input.dispatchMouseEvent", settings).await?;
+        }
+        self.mouse("mouseReleased", x + right, y + down).await?;
+        self.painted().await
+    }
+
+    /// Turns the wheel of the mouse at a point of the window, with or without Ctrl; a positive
+    /// length is down.
+    pub async fn wheel(&self, (x, y): (f64, f64), length: f64, ctrl: bool) -> Result {
+        let settings = json!({
+            "type": "mouseWheel",
+            "x": x,
+            "y": y,
+            "deltaX": 0,
+            "deltaY": length,
+            "modifiers": if ctrl { 2 } else { 0 },
+        });
+        self.command("Input.dispatchMouseEvent", settings).await?;
+        self.painted().await
+    }
+
+    /// Puts fingers down and moves them along points of the window, in CSS pixels, then lifts
+    /// them. The viewport needs `touch`.
+    pub async fn swipe(&self, steps: &[&[(f64, f64)]]) -> Result {
+        for (number, fingers) in steps.iter().enumerate() {
+            let points: Vec<_> = fingers
+                .iter()
+                .enumerate()
+                .map(|(id, &(x, y))| json!({ "x": x, "y": y, "id": id }))
+                .collect();
+            let event = if number == 0 { "touchStart" } else { "touchMove" };
+            let touch = json!({ "type": event, "touchPoints": points });
+            self.command("Input.dispatchTouchEvent", touch).await?;
+            self.painted().await?;
+        }
+        let lift = json!({ "type": "touchEnd", "touchPoints": [] });
+        self.command("Input.dispatchTouchEvent", lift).await?;
+        self.painted().await
+    }
+
     async fn mouse(&self, event: &str, x: f64, y: f64) -> Result {
         let button = if event == "mouseMoved" { "none" } else { "left" };
         let settings = json!({ "type": event, "x": x, "y": y, "button": button, "clickCount": 1 });

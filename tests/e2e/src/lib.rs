@@ -12,18 +12,23 @@
 //! # }
 //! ```
 
+pub mod atlas;
 mod chart;
 mod driver;
 pub mod expected;
+mod file;
 mod input;
 mod log;
+mod map;
 mod page;
 mod screenshot;
 mod site;
 mod viewport;
 
 pub use chart::{Frame, Stop, part};
+pub use file::file;
 pub use hotline_atlas;
+pub use map::{map_button, map_field, map_tip, on_map};
 pub use page::Page;
 pub use thirtyfour::Key;
 pub use viewport::{Media, Viewport};
