@@ -1,10 +1,5 @@
 //! Mounts the app in the place of the page's static beginning.
 
-/// Half the size of the standard library's; it is as fast for what this page does.
-#[cfg(target_arch = "wasm32")]
-#[global_allocator]
-static ALLOCATOR: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();
-
 #[cfg(target_arch = "wasm32")]
 fn main() {
     use wasm_bindgen::JsCast;
