@@ -29,6 +29,6 @@ pub fn open(own: bool) -> Markup {
 #[must_use]
 pub fn refused(file: &str, reason: &str) -> Markup {
     html! {
-        p role="alert" { (file) " was not opened. " (reason) " What you see has not changed." }
+        p role="alert" { bdi { (file) } " was not opened. " (reason) " What you see has not changed." }
     }
 }

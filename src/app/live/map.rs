@@ -380,6 +380,8 @@ impl LiveMap {
 
     /// Opens a reader's file of locations. One that cannot be read changes nothing.
     pub fn open(&self, name: &str, bytes: &[u8]) -> Result<(), String> {
+        // Also where it was dropped on another layer; what is said of it stands in this one.
+        self.view.update(|view| view.layer = Layer::Own);
         let rows = locations::open(bytes).map_err(|error| error.to_string())?;
         let columns = rows.columns();
         self.file.replace(Some(OpenFile { name: name.to_owned(), rows, columns }));
@@ -434,8 +436,8 @@ impl LiveMap {
         self.opened.update(|opened| *opened += 1);
     }
 
-    /// What a screen reader is told of the file that was opened.
-    pub fn said_of_file(&self) -> String {
+    /// What a screen reader is told of what is shown now.
+    pub fn said(&self) -> String {
         self.surface(&self.view.peek(MapView::clone)).records.clone()
     }
 }

@@ -249,6 +249,11 @@ impl Page {
         if let Some(button) = closest("[data-choice], button[data-map]") {
             if let Some(figure) = self.figure_of(&button) {
                 figure.choose(&button);
+                if button.has_attribute("data-map")
+                    && let Some(map) = &*self.map.borrow()
+                {
+                    self.say(&map.said());
+                }
             }
         } else if closest("[data-back]").is_some() {
             if let Some(bundled) = bundled() {
@@ -292,7 +297,7 @@ impl Page {
             && let Some(map) = &*self.map.borrow()
         {
             map.choose_column(select);
-            self.say(&map.said_of_file());
+            self.say(&map.said());
         }
     }
 
@@ -330,7 +335,7 @@ impl Page {
         let map = self.map.borrow();
         let Some(map) = &*map else { return Ok(()) };
         map.open(name, bytes)?;
-        self.say(&format!("Opened {name}. {}", map.said_of_file()));
+        self.say(&format!("Opened {name}. {}", map.said()));
         Ok(())
     }
 }

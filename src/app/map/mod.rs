@@ -36,7 +36,7 @@ fn figure(data: &MapData) -> Markup {
     let estimator = Estimator::new(&data.land.boundaries.state, view.bandwidth);
     let surface = Surface::of(data, &view, &estimator);
     html! {
-        figure data-chart="map" aria-labelledby="map-title" {
+        figure data-chart="map" aria-labelledby="map-title" data-drop="locations" {
             figcaption {
                 h3 #map-title { (view.layer.title(&view)) }
                 p.sub { (surface.records) }

@@ -12,7 +12,7 @@ const LONGEST: usize = 500;
 /// The field that opens a file of locations, and the places for what is said of it.
 pub(super) fn own() -> Markup {
     html! {
-        div.own data-drop="locations" hidden {
+        div.own hidden {
             p.said {
                 "Case locations of your own, as CSV (columns for latitude and longitude, a town, a ZIP code or \
                  a county; also count, date, category, case) or GeoJSON points. The file is read in your \
@@ -75,7 +75,7 @@ pub fn outcome(
     placed: Result<(&Locations, &Own), &str>,
 ) -> Markup {
     html! {
-        p { b { "Your file: not from the report, not checked." } " " (file) }
+        p { b { "Your file: not from the report, not checked." } " " bdi { (file) } }
         details open[placed.is_err()] {
             summary { "What the columns say" }
             div.fields {
@@ -102,16 +102,16 @@ pub fn outcome(
 
 fn rows(locations: &Locations) -> Markup {
     let Locations { placed, outside, unmatched, repeated, unread_dates, .. } = locations;
-    let number = |n: usize| grouped(n.try_into().unwrap_or(u32::MAX));
+    let number = |n: usize| format!("{} row{}", grouped(n as u32), if n == 1 { "" } else { "s" });
     html! {
         ul.plain {
-            li data-own-placed { (number(placed.len())) " rows are on the map." }
-            @if *repeated > 0 { li { (number(*repeated)) " rows repeat a case at the same place and count once." } }
-            @if *unread_dates > 0 { li { (number(*unread_dates)) " rows have a date that could not be read; they stay on the map." } }
+            li data-own-placed { "On the map: " (number(placed.len())) "." }
+            @if *repeated > 0 { li { "A case at the same place again, counted once: " (number(*repeated)) "." } }
+            @if *unread_dates > 0 { li { "On the map without a date, as it could not be read: " (number(*unread_dates)) "." } }
         }
         @if !outside.is_empty() {
             details data-own-outside {
-                summary { (number(outside.len())) " rows lie outside Missouri" }
+                summary { "Outside Missouri: " (number(outside.len())) }
                 ul.plain {
                     @for row in outside.iter().take(LONGEST) { li { "Line " (row.line) ": " (row.written) } }
                     (rest(outside.len()))
@@ -120,7 +120,7 @@ fn rows(locations: &Locations) -> Markup {
         }
         @if !unmatched.is_empty() {
             details data-own-unmatched open {
-                summary { (number(unmatched.len())) " rows were not understood" }
+                summary { "Not understood: " (number(unmatched.len())) }
                 ul.plain {
                     @for row in unmatched.iter().take(LONGEST) {
                         li {

@@ -35,7 +35,7 @@ async fn shows(page: &Page, text: &str) -> Result {
     let found = atlas::found(&data, text);
     let surface = atlas::surface(&data, &atlas::view(&data, Layer::Own));
     assert_eq!(page.map_records().await?, surface.records);
-    let placed = format!("{} rows are on the map.", found.placed.len());
+    let placed = format!("On the map: {} rows.", found.placed.len());
     assert_eq!(page.text("[data-own-placed]").await?, Some(placed));
     if !surface.places.is_empty() {
         page.walk_map(&surface.places).await?;
@@ -88,8 +88,8 @@ async fn coordinates_are_counted_in_cells() -> Result {
          three: fewer than three cases."
     );
     let told = page.texts("[data-own] li").await?;
-    assert!(told.iter().any(|li| li.starts_with("1 rows repeat a case")), "{told:?}");
-    assert!(told.iter().any(|li| li.starts_with("1 rows have a date")), "{told:?}");
+    assert!(told.iter().any(|li| li.contains("counted once: 1 row.")), "{told:?}");
+    assert!(told.iter().any(|li| li.contains("could not be read: 1 row.")), "{told:?}");
     // Its columns were found by their names.
     for (role, column) in [
         ("lat", "0"),
@@ -173,9 +173,9 @@ async fn bad_rows_are_listed_and_the_others_kept() -> Result {
         ,,,9\n\
         Joplin,,,4\n";
     open(&page, "bad", "bad.csv", text).await?;
-    assert_eq!(page.text("[data-own-placed]").await?.as_deref(), Some("2 rows are on the map."));
+    assert_eq!(page.text("[data-own-placed]").await?.as_deref(), Some("On the map: 2 rows."));
     let outside = page.texts("[data-own-outside]").await?.concat();
-    assert!(outside.contains("1 rows lie outside Missouri"), "{outside}");
+    assert!(outside.contains("Outside Missouri: 1 row"), "{outside}");
     assert!(outside.contains("Line 6: 41.88, -87.63"), "{outside}");
     let unmatched = page.texts("[data-own-unmatched] li").await?;
     for (index, line, words) in [
