@@ -1,23 +1,25 @@
-//! The map while it lives: painted from a scene, pointed at, walked through, moved, spoken.
+//! The map while it lives: painted from a scene, pointed at, walked through, spoken; moving it and
+//! a reader's own file have files of their own.
+
+mod moving;
+mod own;
 
 use super::chart::LiveChart;
 use super::display::{Display, WidthWatch};
 use super::dom::{Listener, bring_into_view, each, find, set_length};
 use super::state::{State, effect};
-use crate::app::map::{choice, column, outcome, summary, table};
-use crate::chart::map::{Layer, MapData, MapScene, MapView, Own, OwnView, Place, Surface, picture};
+use crate::app::map::{choice, summary, table};
+use crate::chart::map::{Layer, MapData, MapScene, MapView, OwnView, Place, Surface, picture};
 use crate::chart::{FigureId, Frame, Point, Rect};
 use crate::density::Estimator;
 use crate::draw::{self, Ruler};
 use crate::geo::PlanePoint;
-use crate::load::locations::{self, Columns, LocationFile};
 use maud::{Markup, html};
+use own::OpenFile;
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
-use web_sys::{
-    Element, HtmlElement, HtmlInputElement, HtmlSelectElement, PointerEvent, TouchEvent, WheelEvent,
-};
+use web_sys::{Element, HtmlElement, HtmlInputElement, HtmlSelectElement, PointerEvent};
 
 /// The map with what the reader chose for it.
 pub struct LiveMap {
@@ -41,13 +43,6 @@ pub struct LiveMap {
     file: RefCell<Option<OpenFile>>,
     /// Where a drag, or two fingers, were last.
     held: Cell<Option<(Point, f64)>>,
-}
-
-/// A reader's file of locations.
-struct OpenFile {
-    name: String,
-    rows: LocationFile,
-    columns: Columns,
 }
 
 /// What the reader is at.
@@ -280,165 +275,6 @@ impl LiveMap {
         if self.active.replace(active) != active {
             self.show_active();
         }
-    }
-
-    /// Moves the map by so many logical pixels and looks closer or from further away; what is at
-    /// a place of the picture stays there but for the move.
-    fn look(&self, (x, y): (f64, f64), at: Point, factor: f64) {
-        let Some((pixels, here, middle, offset)) = self.scene.borrow().as_ref().and_then(|scene| {
-            let Rect { x, y, width, height } = scene.frame;
-            let middle = scene.plane_at(Point { x: x + width / 2.0, y: y + height / 2.0 })?;
-            Some((scene.pixels_per_kilometre(), scene.plane_at(at)?, middle, scene.offset()))
-        }) else {
-            return;
-        };
-        self.active.set(Active::Nothing);
-        self.view.update(|view| {
-            let before = view.camera.zoom;
-            choice::zoom(&mut view.camera, factor);
-            let nearer = 1.0 - before / view.camera.zoom;
-            view.camera.offset = PlanePoint {
-                x: offset.x + (here.x - middle.x) * nearer - x / pixels,
-                y: offset.y + (here.y - middle.y) * nearer + y / pixels,
-            };
-        });
-    }
-
-    /// Moves the map by so many logical pixels.
-    fn shift(&self, x: f64, y: f64) {
-        let frame = self.scene.borrow().as_ref().map(|scene| scene.frame);
-        if let Some(Rect { x: left, y: top, width, height }) = frame {
-            self.look((x, y), Point { x: left + width / 2.0, y: top + height / 2.0 }, 1.0);
-        }
-    }
-
-    /// Moves the map until a point of the plane is seen, if it is not.
-    fn bring_in(&self, point: PlanePoint) {
-        let by = self.scene.borrow().as_ref().and_then(|scene| {
-            let (at, frame) = (scene.pixel_of(point), scene.frame);
-            let middle = Point { x: frame.x + frame.width / 2.0, y: frame.y + frame.height / 2.0 };
-            (!frame.contains(at)).then_some((middle.x - at.x, middle.y - at.y))
-        });
-        if let Some((x, y)) = by {
-            self.shift(x, y);
-        }
-    }
-
-    /// What is to be caught at the canvas itself, so that the page does not scroll or zoom: the
-    /// wheel with a modifier, and two fingers. One finger and the plain wheel are the page's.
-    fn listen(self: &Rc<Self>) {
-        let on = |event, handle: fn(&Self, &web_sys::Event)| {
-            let map = Rc::downgrade(self);
-            Listener::active(&self.plot, event, move |event| {
-                if let Some(map) = map.upgrade() {
-                    handle(&map, &event);
-                }
-            })
-        };
-        let listeners = vec![
-            on("wheel", |map, event| {
-                let event: &WheelEvent = event.unchecked_ref();
-                if event.ctrl_key() || event.meta_key() {
-                    event.prevent_default();
-                    let at =
-                        Point { x: f64::from(event.offset_x()), y: f64::from(event.offset_y()) };
-                    let factor = (1.0 - event.delta_y() / 400.0).max(0.7).min(1.4);
-                    map.look((0.0, 0.0), at, factor);
-                }
-            }),
-            on("touchstart", |map, event| map.held.set(map.fingers(event.unchecked_ref()))),
-            on("touchmove", |map, event| {
-                let Some((at, spread)) = map.fingers(event.unchecked_ref()) else { return };
-                event.prevent_default();
-                if let Some((from, before)) = map.held.replace(Some((at, spread))) {
-                    map.look((at.x - from.x, at.y - from.y), at, spread / before.max(1.0));
-                }
-            }),
-            on("touchend", |map, event| {
-                let event: &TouchEvent = event.unchecked_ref();
-                if event.touches().length() == 0 {
-                    map.held.set(None);
-                }
-            }),
-        ];
-        self.listeners.replace(listeners);
-    }
-
-    /// The middle of two fingers on the plot, and how far they are apart; none for another number.
-    fn fingers(&self, event: &TouchEvent) -> Option<(Point, f64)> {
-        let touches = event.touches();
-        let (Some(a), Some(b), 2) = (touches.get(0), touches.get(1), touches.length()) else {
-            return None;
-        };
-        let plot = self.plot.get_bounding_client_rect();
-        let [ax, ay, bx, by] =
-            [a.client_x(), a.client_y(), b.client_x(), b.client_y()].map(f64::from);
-        let at =
-            Point { x: f64::midpoint(ax, bx) - plot.left(), y: f64::midpoint(ay, by) - plot.top() };
-        Some((at, at.distance(Point { x: bx - plot.left(), y: by - plot.top() }) * 2.0))
-    }
-
-    /// Opens a reader's file of locations. One that cannot be read changes nothing.
-    pub fn open(&self, name: &str, bytes: &[u8]) -> Result<(), String> {
-        // Also where it was dropped on another layer; what is said of it stands in this one.
-        self.view.update(|view| view.layer = Layer::Own);
-        let rows = locations::open(bytes).map_err(|error| error.to_string())?;
-        let columns = rows.columns();
-        self.file.replace(Some(OpenFile { name: name.to_owned(), rows, columns }));
-        if let Some(place) = find(&self.element, "[data-refused]") {
-            place.set_inner_html("");
-        }
-        self.place_rows();
-        Ok(())
-    }
-
-    /// The reader chose a column of the file.
-    pub fn choose_column(&self, select: &HtmlSelectElement) {
-        let role = select.get_attribute("data-column").unwrap_or_default();
-        if let Some(file) = &mut *self.file.borrow_mut()
-            && let Some(column) = column(&mut file.columns, &role)
-        {
-            *column = select.value().parse().ok();
-        }
-        self.place_rows();
-        if let Some(select) = find(&self.element, &format!("[data-column={role}]")) {
-            if let Ok(Some(details)) = select.closest("details") {
-                let _ = details.set_attribute("open", "");
-            }
-            let _ = select.focus();
-        }
-    }
-
-    /// Finds the rows of the file on the map and says what became of them.
-    fn place_rows(&self) {
-        let file = self.file.borrow();
-        let Some(OpenFile { name, rows, columns }) = &*file else { return };
-        let mut data = self.data.borrow_mut();
-        let placed = rows.place(columns, &|spot| data.land.locate(spot));
-        let said = match placed {
-            Ok(found) => {
-                let own = Own::new(&found);
-                let said = outcome(name, rows.heads(), *columns, Ok((&found, &own)));
-                data.own = Some(own);
-                said
-            }
-            Err(error) => {
-                // What stood there before is of other columns or of another file.
-                data.own = None;
-                outcome(name, rows.heads(), *columns, Err(&error.to_string()))
-            }
-        };
-        drop(data);
-        if let Some(place) = find(&self.element, "[data-own]") {
-            place.set_inner_html(&said.into_string());
-        }
-        self.view.update(|view| view.own = OwnView::default());
-        self.opened.update(|opened| *opened += 1);
-    }
-
-    /// What a screen reader is told of what is shown now.
-    pub fn said(&self) -> String {
-        self.surface(&self.view.peek(MapView::clone)).records.clone()
     }
 }
 
