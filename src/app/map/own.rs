@@ -28,9 +28,9 @@ pub(super) fn own() -> Markup {
             p.soft {
                 b { "What protects people. " }
                 "A map of single places can give a person away, and a smooth one can be turned back into its \
-                 points. So coordinates are first moved to a grid of 5 km and forgotten, cells with fewer than \
-                 three are withheld, and only then is the rest smoothed. What you print or save is always the \
-                 whole file under this rule."
+                 points. So locations are first counted in cells of 5 km, cells with fewer than three are withheld, \
+                 and only then is the rest smoothed. What you print is always the whole file under this rule. \
+                 The file itself stays in this page’s memory until you leave it."
             }
             div data-refused="locations" {}
             div data-own {}
@@ -167,8 +167,8 @@ fn filters(locations: &Locations, own: &Own) -> Markup {
         }
         p.warning data-own-warning hidden {
             b { "For your own work only. " }
-            "This picture is filtered or unprotected: it can give people away. Do not photograph it or pass it \
-             on. Printing and saving use the whole, protected file."
+            "This picture is filtered or unprotected: it can give people away. Do not save, photograph or pass \
+             it on. What is printed is the whole, protected file."
         }
     }
 }

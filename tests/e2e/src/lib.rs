@@ -28,6 +28,7 @@ mod viewport;
 pub use chart::{Frame, Stop, part};
 pub use file::file;
 pub use hotline_atlas;
+pub use log::STORED;
 pub use map::{map_button, map_field, map_tip, on_map};
 pub use page::Page;
 pub use thirtyfour::Key;

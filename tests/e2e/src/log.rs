@@ -3,6 +3,13 @@
 use crate::{Page, Result, site};
 use serde_json::Value;
 
+/// Everything that a page can leave in a browser, as an expression.
+pub const STORED: &str = "(async () => [
+    document.cookie, ...Object.keys(localStorage), ...Object.keys(sessionStorage),
+    ...await caches.keys(), ...(await indexedDB.databases()).map(database => database.name),
+    ...(await navigator.serviceWorker.getRegistrations()).map(worker => worker.scope),
+].filter(Boolean))()";
+
 impl Page {
     /// The errors on the console since the last call: the page's own, uncaught exceptions,
     /// files not found, refused by policy.

@@ -2,7 +2,7 @@
 //! leaves it, and that nothing is kept or sent.
 
 use e2e::{
-    Frame, PATIENCE, Page, Result, Viewport, atlas, expected, file,
+    Frame, PATIENCE, Page, Result, STORED, Viewport, atlas, expected, file,
     hotline_atlas::chart::{
         FigureId, Palette, Point, Rgb,
         map::{Layer, MapData},
@@ -252,13 +252,6 @@ async fn what_two_cases_colour_unprotected_is_on_the_screen_only() -> Result {
     assert!(!page.eval::<bool>(ticked).await?);
     Ok(())
 }
-
-/// Everything that a page can leave in a browser.
-const STORED: &str = "(async () => [
-    document.cookie, ...Object.keys(localStorage), ...Object.keys(sessionStorage),
-    ...await caches.keys(), ...(await indexedDB.databases()).map(database => database.name),
-    ...(await navigator.serviceWorker.getRegistrations()).map(worker => worker.scope),
-].filter(Boolean))()";
 
 #[tokio::test]
 async fn a_file_is_sent_nowhere_and_kept_nowhere() -> Result {

@@ -1,44 +1,18 @@
 //! A reader's own report: opened, refused with a reason, hostile; never sent anywhere.
 
 use e2e::{
-    PATIENCE, Page, Result, Viewport, expected,
+    PATIENCE, Page, Result, Viewport, expected, file,
     hotline_atlas::{chart::FigureId, load},
     part,
 };
 use serde_json::json;
-use std::{fs, path::Path};
-use thirtyfour::By;
-
-/// Writes a file in a folder of its own for each test.
-fn file(test: &str, name: &str, bytes: &[u8]) -> Result<String> {
-    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(test);
-    fs::create_dir_all(&folder)?;
-    let path = folder.join(name);
-    fs::write(&path, bytes)?;
-    Ok(path.to_string_lossy().into_owned())
-}
-
-/// Chooses a file in the field of the page.
-async fn choose(page: &Page, path: &str) -> Result {
-    let field = page.driver().find(By::Css("input[data-open=report]")).await?;
-    field.send_keys(path).await?;
-    Ok(())
-}
+use std::fs;
 
 /// Chooses a file that the page opens.
 async fn open(page: &Page, path: &str) -> Result {
-    choose(page, path).await?;
+    page.choose_file("report", path).await?;
     page.wait_for("document.querySelector('[data-back]')", PATIENCE).await?;
     page.painted().await
-}
-
-/// Chooses a file that the page refuses; returns what it says.
-async fn refused(page: &Page, name: &str, path: &str) -> Result<String> {
-    choose(page, path).await?;
-    let told =
-        format!("document.querySelector('[role=alert]')?.textContent.startsWith({})", json!(name));
-    page.wait_for(&told, PATIENCE).await?;
-    Ok(page.text("[role=alert]").await?.ok_or("the alert is hidden")?)
 }
 
 /// The bundled text with one piece of it replaced, which has to stand there.
@@ -120,7 +94,7 @@ async fn the_json_form_opens_as_the_text_does() -> Result {
     // And a form that was changed.
     let json = fs::read_to_string(&path)?.replace("\"Missouri\"", "\"Elsewhere\"");
     let path = file("json", "elsewhere.json", json.as_bytes())?;
-    choose(&page, &path).await?;
+    page.choose_file("report", &path).await?;
     page.wait_for("document.querySelector('h1').textContent.includes('Elsewhere')", PATIENCE)
         .await?;
     assert_eq!(page.requests().await?.iter().filter(|url| url.contains("elsewhere")).count(), 0);
@@ -165,7 +139,7 @@ async fn what_is_no_report_is_refused_with_a_reason_and_nothing_is_lost() -> Res
         ("picture.txt", vec![0x89, b'P', b'N', b'G'], "UTF-8"),
     ] {
         let expected = load::report(&bytes, name).expect_err("it is no report").to_string();
-        let told = refused(&page, name, &file("refused", name, &bytes)?).await?;
+        let told = page.refused_file("report", name, &file("refused", name, &bytes)?).await?;
         assert!(told.starts_with(&format!("{name} was not opened.")), "{told}");
         assert!(told.contains(&expected), "{name}: {told}");
         assert!(told.to_lowercase().contains(&reason.to_lowercase()), "{name}: {told}");
@@ -218,7 +192,7 @@ async fn hostile_words_are_words() -> Result {
 
     // A refusal quotes what it found.
     let text = with("Community Member\t107\t", &format!("Community Member\t{HOSTILE}\t"));
-    let told = refused(&page, name, &file("hostile", name, text.as_bytes())?).await?;
+    let told = page.refused_file("report", name, &file("hostile", name, text.as_bytes())?).await?;
     assert!(told.contains("<img src=x"), "{told}");
 
     assert_eq!(page.eval::<String>(tags).await?, before, "nothing became markup");
@@ -240,7 +214,7 @@ async fn a_file_cannot_bring_a_link_that_runs() -> Result {
     {
         let json = json.replace(&json!(url).to_string(), &json!(address).to_string());
         assert!(json.contains(address), "the form has the address");
-        choose(&page, &file("link", "link.json", json.as_bytes())?).await?;
+        page.choose_file("report", &file("link", "link.json", json.as_bytes())?).await?;
         page.wait_for("document.activeElement.matches('h1')", PATIENCE).await?;
         let protocols: Vec<String> = page.eval(links).await?;
         let known = ["https:", "tel:", "sms:", "http:"];
@@ -259,25 +233,12 @@ async fn a_file_cannot_bring_a_link_that_runs() -> Result {
 async fn a_file_can_be_dropped() -> Result {
     let page = Page::ready(Viewport::DESKTOP).await?;
     let text = with("Community Member\t107\t", "Community Member\t117\t");
-    let drop = |place: &str| {
-        format!(
-            "(() => {{
-                const data = new DataTransfer();
-                data.items.add(new File([{}], 'dropped.txt'));
-                const event = type => new DragEvent(type,
-                    {{ dataTransfer: data, bubbles: true, cancelable: true }});
-                const place = document.querySelector({});
-                return ['dragover', 'drop'].map(type => !place.dispatchEvent(event(type)));
-            }})()",
-            json!(text),
-            json!(place)
-        )
-    };
+    let drop = |place: &'static str| page.drop_file(place, "dropped.txt", &text);
     // Elsewhere it is the browser's, which opens the file instead of the page.
-    assert_eq!(page.eval::<[bool; 2]>(&drop("h1")).await?, [false, false]);
+    assert_eq!(drop("h1").await?, [false, false]);
     page.painted().await?;
     assert!(page.text("[data-back]").await?.is_none());
-    assert_eq!(page.eval::<[bool; 2]>(&drop("[data-drop] .intro")).await?, [true, true]);
+    assert_eq!(drop("[data-drop] .intro").await?, [true, true]);
     page.wait_for("document.querySelector('[data-back]')", PATIENCE).await?;
     assert!(page.text("#app .warning").await?.is_some_and(|text| text.contains("dropped.txt")));
     Ok(())

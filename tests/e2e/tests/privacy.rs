@@ -1,18 +1,11 @@
 //! Who reads this page may be watched: nothing is stored, and nobody is asked for anything.
 
 use e2e::{
-    PATIENCE, Page, Result, Viewport, expected,
+    PATIENCE, Page, Result, STORED, Viewport, expected,
     hotline_atlas::{chart::FigureId, check},
     part,
 };
 use thirtyfour::By;
-
-/// Everything that a page can leave in a browser.
-const STORED: &str = "(async () => [
-    document.cookie, ...Object.keys(localStorage), ...Object.keys(sessionStorage),
-    ...await caches.keys(), ...(await indexedDB.databases()).map(database => database.name),
-    ...(await navigator.serviceWorker.getRegistrations()).map(worker => worker.scope),
-].filter(Boolean))()";
 
 #[tokio::test]
 async fn a_tour_leaves_nothing_in_the_browser() -> Result {
