@@ -57,12 +57,12 @@ fn row(datum: &Datum, shares: bool) -> Markup {
     // A value that is missing says so in its own words; a count may need a word beside it.
     let status = datum.status_text().filter(|_| datum.count().is_some());
     html! {
-        tr.child[datum.depth > 0] {
+        tr class=[(datum.depth > 0).then_some("child")] {
             th scope="row" {
                 (with_marks(&datum.row.label.text, &datum.row.label.marks))
                 @if let Some(status) = status { small { (status) } }
             }
-            td.missing[datum.count().is_none()] {
+            td class=[datum.count().is_none().then_some("missing")] {
                 (with_marks(&datum.value_text(), &datum.row.cell_marks))
             }
             @if shares { td { @if let Some(share) = datum.share_text() { (share) } } }

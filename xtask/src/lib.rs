@@ -9,7 +9,9 @@ pub mod site;
 // what they work with,
 pub mod browser;
 pub mod pack;
+pub mod pages;
 pub mod pins;
+pub mod policy;
 pub mod standard_library;
 pub mod tool;
 pub mod toolbox;

@@ -9,6 +9,7 @@ mod tools;
 pub use own::{column, outcome};
 pub use table::table;
 
+use super::figure::plot;
 use crate::chart::map::{Layer, MapData, MapView, Surface};
 use crate::density::Estimator;
 use crate::report::{Report, Section};
@@ -51,12 +52,7 @@ fn figure(data: &MapData) -> Markup {
                     button type="button" data-map="zoom" value="out" aria-label="Further away" { "−" }
                     button type="button" data-map="zoom" value="whole" aria-label="All of the state" { "All" }
                 }
-                div.plot tabindex="0" role="application" aria-roledescription="interactive map"
-                    aria-label=(summary(&view, &surface)) aria-describedby="map-keys" {
-                    canvas aria-hidden="true" {}
-                    div.ring hidden {}
-                    div.tip hidden {}
-                }
+                (plot(&summary(&view, &surface), drawn(data, &view, &surface)))
                 p.unseen #map-keys {
                     "Arrow keys move through the places, the one with most first. Home and End jump. Plus and \
                      minus look closer or from further away, Shift with an arrow key moves the map, 0 shows \
@@ -72,6 +68,17 @@ fn figure(data: &MapData) -> Markup {
                 }
             }
         }
+    }
+}
+
+/// The map that the build writes into the page. In the browser the app paints at once.
+fn drawn(data: &MapData, view: &MapView, surface: &Surface) -> Markup {
+    #[cfg(not(target_arch = "wasm32"))]
+    return super::picture::of_map(data, view, surface);
+    #[cfg(target_arch = "wasm32")]
+    {
+        let _ = (data, view, surface);
+        Markup::default()
     }
 }
 
