@@ -41,7 +41,7 @@ const ALERTS: &str = "[...document.querySelectorAll('[role=alert]')]
     .filter(alert => alert.checkVisibility() && alert.textContent.trim())
     .map(alert => alert.textContent)";
 
-const SPOKEN: &str = "document.querySelector('[role=status]')?.textContent ?? ''";
+const SPOKEN: &str = "[...document.querySelectorAll('[role=status]')].map(region => region.textContent).join('')";
 const RINGED: &str = "!document.querySelector('[data-chart=callers] .ring').hidden";
 const EXIT: &str = "header.exit a";
 const KEEP: &str = "a[data-keep]";
