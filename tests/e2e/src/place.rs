@@ -53,8 +53,8 @@ impl Place {
 }
 
 /// The page in one file, as it was built.
-pub fn one_file() -> Result<Vec<u8>> {
-    fs::read(workspace::dist().join(ONE_FILE)).map_err(|error| {
+pub fn one_file() -> Result<String> {
+    fs::read_to_string(workspace::dist().join(ONE_FILE)).map_err(|error| {
         format!("dist/{ONE_FILE}, the page in one file, cannot be read: {error}").into()
     })
 }

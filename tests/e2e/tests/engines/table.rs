@@ -9,8 +9,6 @@ pub enum Outcome {
     Works,
     /// The page does not.
     Failed(String),
-    /// The page does not, and is known not to: see [`UNFINISHED`](crate::UNFINISHED).
-    NotThere(String),
     /// The driver of this engine has no such command.
     DriverCannot(String),
     /// There is no such browser on this machine.
@@ -44,7 +42,6 @@ impl Outcome {
         match self {
             Self::Works => "ok",
             Self::Failed(_) => "FAILED",
-            Self::NotThere(_) => "not there",
             Self::DriverCannot(_) => "driver cannot",
             Self::NotInstalled(_) => "not installed",
         }
@@ -53,10 +50,7 @@ impl Outcome {
     fn why(&self) -> Option<&str> {
         match self {
             Self::Works => None,
-            Self::Failed(why)
-            | Self::NotThere(why)
-            | Self::DriverCannot(why)
-            | Self::NotInstalled(why) => Some(why),
+            Self::Failed(why) | Self::DriverCannot(why) | Self::NotInstalled(why) => Some(why),
         }
     }
 }
