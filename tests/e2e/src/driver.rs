@@ -2,16 +2,20 @@
 
 use crate::{Result, guarded::Guarded, reader};
 use std::{
-    fs,
+    fs::{self, File},
     io::{BufRead, BufReader, Write},
     net::{TcpListener, TcpStream},
-    process::{Command, Stdio},
+    path::PathBuf,
+    process::Command,
     sync::OnceLock,
     thread,
     time::{Duration, Instant},
 };
 use thirtyfour::{ChromiumLikeCapabilities, LoggingPrefsLogLevel, WebDriver};
-use xtask::{Engine, Toolbox, browser, pins};
+use xtask::{Engine, Toolbox, browser, pins, workspace};
+
+/// Wide and high enough for any window of a test, and with all colours.
+const SCREEN_SIZE: &str = "1600x1200x24";
 
 struct Driver {
     address: String,
@@ -65,8 +69,7 @@ pub fn address(engine: Engine) -> Result<&'static str> {
 impl Driver {
     fn chromium() -> Result<Self> {
         let driver = browser::CHROMEDRIVER.get()?;
-        let driver = [&*driver.to_string_lossy(), "--port=0"];
-        let mut process = Guarded::start(Command::new("sh"), &driver)?;
+        let mut process = Guarded::start(Command::new("sh"), driver, &["--port=0"])?;
         let port: u16 = process
             .printed(|line| {
                 let port = line.split_once("started successfully on port ")?.1;
@@ -77,62 +80,60 @@ impl Driver {
     }
 
     fn firefox() -> Result<Self> {
+        let log = log(Engine::Firefox)?;
         let mut shell = Toolbox::with(&[pins::GECKODRIVER])?.command("sh");
-        // Firefox has much to say that is not about the page.
-        shell.stderr(Stdio::null());
-        let driver = ["geckodriver", "--port=0", "--websocket-port=0"];
-        let mut process = Guarded::start(shell, &driver)?;
+        shell.stderr(File::create(&log)?);
+        let ports = ["--port=0", "--websocket-port=0"];
+        let mut process = Guarded::start(shell, "geckodriver", &ports)?;
         let address = process
             .printed(|line| Some(format!("http://{}", line.split_once("Listening on ")?.1)))
-            .ok_or("geckodriver did not start")?;
+            .ok_or_else(|| format!("geckodriver did not start: see {}", log.display()))?;
         Ok(Self { address, _processes: vec![process] })
     }
 
     fn webkit() -> Result<Self> {
-        let screen = browser::SCREEN.get()?;
-        let screen = [
-            &*screen.to_string_lossy(),
-            "-displayfd",
-            "1",
-            "-nolisten",
-            "tcp",
-            "-screen",
-            "0",
-            "1600x1200x24",
-        ];
+        let log = log(Engine::WebKit)?;
+        let file = File::create(&log)?;
+        let did_not_start = |what| format!("{what} did not start: see {}", log.display());
         let mut shell = Command::new("sh");
-        shell.stderr(Stdio::null());
-        let mut screen = Guarded::start(shell, &screen)?;
+        shell.stderr(file.try_clone()?);
+        // It chooses a number that is free, and prints it.
+        let arguments = ["-displayfd", "1", "-nolisten", "tcp", "-screen", "0", SCREEN_SIZE];
+        let mut screen = Guarded::start(shell, browser::SCREEN.get()?, &arguments)?;
         let number: u32 =
-            screen.printed(|line| line.trim().parse().ok()).ok_or("Xvfb did not start")?;
+            screen.printed(|line| line.trim().parse().ok()).ok_or_else(|| did_not_start("Xvfb"))?;
 
-        // It does not tell its port, so one that is free is chosen for it.
+        // The driver does not tell its port, so one that is free is chosen for it.
         let port = TcpListener::bind(("127.0.0.1", 0))?.local_addr()?.port();
         let mut shell = Command::new("sh");
         shell
+            .stderr(file)
             .env("DISPLAY", format!(":{number}"))
+            .env_remove("WAYLAND_DISPLAY")
             .env("XDG_CONFIG_HOME", webkit_settings()?)
-            // What a bus would connect it with is not there.
+            // Neither a bus nor assistive technology nor a graphics card is there.
             .env("DBUS_SESSION_BUS_ADDRESS", "disabled:")
             .env("NO_AT_BRIDGE", "1")
-            // There is no graphics card either.
-            .env("WEBKIT_DISABLE_COMPOSITING_MODE", "1")
-            .env_remove("WAYLAND_DISPLAY")
-            .stderr(Stdio::null());
-        let driver = browser::WEBKIT_DRIVER.get()?;
-        let port_argument = format!("--port={port}");
-        let driver = [&*driver.to_string_lossy(), "--host=127.0.0.1", &port_argument];
-        let driver = Guarded::start(shell, &driver)?;
+            .env("WEBKIT_DISABLE_COMPOSITING_MODE", "1");
+        let arguments = ["--host=127.0.0.1", &format!("--port={port}")];
+        let driver = Guarded::start(shell, browser::WEBKIT_DRIVER.get()?, &arguments)?;
         let until = Instant::now() + crate::PATIENCE;
         while TcpStream::connect(("127.0.0.1", port)).is_err() {
             if Instant::now() > until {
-                return Err("WebKitWebDriver did not start".into());
+                return Err(did_not_start("WebKitWebDriver").into());
             }
             thread::sleep(Duration::from_millis(20));
         }
         let address = format!("http://127.0.0.1:{port}");
         Ok(Self { address, _processes: vec![screen, driver] })
     }
+}
+
+/// Where an engine and its driver write what they have to say; hardly ever it is about the page.
+fn log(engine: Engine) -> Result<PathBuf> {
+    let folder = workspace::root().join("target/tmp/e2e");
+    fs::create_dir_all(&folder)?;
+    Ok(folder.join(engine.name()).with_extension("log"))
 }
 
 /// A folder of settings in which downloads have their place: no session can ask for one.

@@ -2,6 +2,7 @@
 
 use crate::Result;
 use std::{
+    ffi::OsStr,
     io::{BufRead, BufReader},
     os::unix::process::CommandExt,
     process::{Child, ChildStdout, Command, Stdio},
@@ -20,10 +21,15 @@ impl Guarded {
     /// A static is never dropped, and a test process may end at any time. So a shell waits for
     /// the end of our pipe, however that comes about, and then ends the group of processes that
     /// the program and its children are in.
-    pub fn start(mut shell: Command, program: &[&str]) -> Result<Self> {
+    pub fn start(
+        mut shell: Command,
+        program: impl AsRef<OsStr>,
+        arguments: &[&str],
+    ) -> Result<Self> {
         let process = shell
-            .args(["-c", r#""$0" "$@" & read -r _; kill 0"#])
-            .args(program)
+            .args(["-c", r#""$0" "$@" & exec >&-; read -r _; kill 0"#])
+            .arg(program)
+            .args(arguments)
             .process_group(0)
             .stdin(Stdio::piped())
             .stdout(Stdio::piped())
@@ -31,7 +37,7 @@ impl Guarded {
         Ok(Self { process })
     }
 
-    /// The first thing found in a line that the program prints.
+    /// The first thing found in a line that the program prints; none if it ends before.
     pub fn printed<T>(&mut self, find: impl Fn(&str) -> Option<T>) -> Option<T> {
         let output: ChildStdout = self.process.stdout.take()?;
         let mut lines = BufReader::new(output).lines().map_while(std::result::Result::ok);
