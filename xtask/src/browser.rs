@@ -96,21 +96,20 @@ impl Engine {
 /// Has the browsers and their drivers ready. As root on Debian all that is missing is installed.
 /// Elsewhere only Chromium is required; what else is missing is told.
 pub fn ready() -> Result<(), Failure> {
-    let mut missing = missing(&Engine::ALL);
+    let mut missing = missing();
     let installs = is_root() && on_path("apt-get").is_some();
     if installs && !missing.is_empty() {
         install(&missing)?;
-        missing = self::missing(&Engine::ALL);
+        missing = self::missing();
     }
     if installs && !missing.is_empty() || !Engine::Chromium.missing().is_empty() {
         let what = format!("the browsers for the tests are not complete: {}", missing.join(", "));
         return Err(Failure::new(what, advice(&missing)));
     }
-    for engine in Engine::ALL {
-        let missing = engine.missing();
-        if !missing.is_empty() {
-            println!("NOTE: {} is not tested: {}", engine.name(), advice(&missing));
-        }
+    let absent: Vec<_> = Engine::ALL.into_iter().filter(|e| !e.missing().is_empty()).collect();
+    if !absent.is_empty() {
+        let names: Vec<_> = absent.into_iter().map(Engine::name).collect();
+        println!("NOTE: not tested in {}: {}", names.join(" and "), advice(&missing));
     }
     if Engine::Firefox.missing().is_empty() {
         Toolbox::with(&[pins::GECKODRIVER])?;
@@ -118,8 +117,8 @@ pub fn ready() -> Result<(), Failure> {
     Ok(())
 }
 
-fn missing(engines: &[Engine]) -> Vec<&'static str> {
-    engines.iter().flat_map(|engine| engine.missing()).collect()
+fn missing() -> Vec<&'static str> {
+    Engine::ALL.into_iter().flat_map(Engine::missing).collect()
 }
 
 /// What to do without the packages.
