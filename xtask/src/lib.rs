@@ -20,7 +20,7 @@ pub mod workspace;
 // and what can go wrong.
 pub mod failure;
 
-pub use browser::Browser;
+pub use browser::Engine;
 pub use failure::Failure;
 pub use server::StaticServer;
 pub use standard_library::StandardLibrary;
