@@ -23,6 +23,7 @@ mod open;
 mod overview;
 mod page;
 mod table;
+mod tell;
 
 pub use figure::Choice;
 pub use map::{choice as map_choice, column, outcome};
