@@ -49,7 +49,7 @@ pub(super) fn check(report: &Report, audit: &mut Audit) {
 fn marks(report: &Report) -> Vec<(Option<TableId>, String, u8)> {
     let mut marks = Vec::new();
     for section in &report.sections {
-        let place = || say!("place-heading", section.heading.text);
+        let place = || place::heading(&section.heading.text);
         marks.extend(section.heading.marks.iter().map(|&mark| (None, place(), mark)));
         for table in &section.tables {
             let id = table.id();

@@ -3,7 +3,7 @@
 use super::finding::{Audit, Finding, Kind, Severity};
 use super::place;
 use crate::report::{Report, Table, TableId};
-use crate::words::{say, word};
+use crate::words::{labelled, say, word};
 
 const BOTH: &str = "Sex and Labor";
 
@@ -19,25 +19,26 @@ pub(super) fn check(report: &Report, audit: &mut Audit) {
             let Some(n) = row.cell.counted().map(|counted| counted.n).filter(|&n| n > alone) else {
                 continue;
             };
-            let label = &row.label.text;
+            let (alone_is, both_are) = (labelled(kind), labelled(BOTH));
+            let said = labelled(&row.label.text);
             // Added up only where both are published: a withheld number stays out of reach.
             let with_both = both.and_then(|both| both.checked_add(alone));
             let (severity, message) = match with_both {
                 Some(with_both) if n > with_both => (
                     Severity::Problem,
-                    say!("overlap-beyond", label, n, alone, kind, with_both, BOTH),
+                    say!("overlap-beyond", said, n, alone, alone_is, with_both, both_are),
                 ),
                 Some(with_both) => (
                     Severity::Remark,
-                    say!("overlap-with-both", label, n, alone, kind, with_both, BOTH),
+                    say!("overlap-with-both", said, n, alone, alone_is, with_both, both_are),
                 ),
-                None => (Severity::Remark, say!("overlap-unexplained", label, n, alone, kind)),
+                None => (Severity::Remark, say!("overlap-unexplained", said, n, alone, alone_is)),
             };
             audit.findings.push(Finding {
                 kind: Kind::Overlap,
                 severity,
                 table: Some(id),
-                place: place::row(id, label),
+                place: place::row(id, &row.label.text),
                 message,
                 hint: word!("hint-overlap"),
             });

@@ -9,7 +9,7 @@ pub(super) fn check(report: &Report, audit: &mut Audit) {
     let mut parts = Parts { held: 0, of: 0, audit };
     for heading in Section::HEADINGS {
         let is_there = report.sections.iter().any(|s| s.heading.text.eq_ignore_ascii_case(heading));
-        parts.part(is_there, Severity::Remark, None, say!("place-heading", heading));
+        parts.part(is_there, Severity::Remark, None, place::heading(heading));
     }
     for id in TableId::ALL {
         let is_there = report.table(id).is_some_and(|table| table.rows().next().is_some());

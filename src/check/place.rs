@@ -1,7 +1,7 @@
 //! Places in a report in words.
 
 use crate::report::TableId;
-use crate::words::{say, word};
+use crate::words::{labelled, say, word};
 
 /// The name of a table as a reader would say it.
 pub(super) fn table(id: TableId) -> &'static str {
@@ -16,7 +16,12 @@ pub(super) fn table(id: TableId) -> &'static str {
     }
 }
 
+/// A heading of the report.
+pub(super) fn heading(heading: &str) -> String {
+    say!("place-heading", labelled(heading))
+}
+
 /// A row of a table.
 pub(super) fn row(id: TableId, label: &str) -> String {
-    say!("place-row", table(id), label)
+    say!("place-row", table(id), labelled(label))
 }
