@@ -43,7 +43,7 @@
 //! - Rows that overlap are of another type than rows that add up; no chart stacks anything.
 //! - Nothing is fetched at run time, nothing is stored, nothing is written into the address.
 //! - Numbers and words that readers see come from `assets/`, never from code.
-//! - The report's own words are never replaced: a translation stands beside them.
+//! - A table's or a chart's labels are the report's own: a translation only stands beside them.
 //!
 //! # Four kinds of trouble, four types
 //!
@@ -63,8 +63,8 @@
 //!
 //! # Reading order
 //!
-//! `report/cell.rs`, `report/table.rs`, `chart/figure.rs`, `chart/scene.rs`, `chart/bars.rs`,
-//! `draw/paint.rs`, `app/page.rs`, `app/live/mod.rs`. For the map: `geo/albers.rs`,
+//! `report/cell.rs`, `report/table.rs`, `words/mod.rs`, `chart/figure.rs`, `chart/scene.rs`,
+//! `chart/bars.rs`, `draw/paint.rs`, `app/page.rs`, `app/live/mod.rs`. For the map: `geo/albers.rs`,
 //! `density/estimator.rs`, `chart/map/surface.rs`, `chart/map/picture.rs`.
 
 pub mod app;

@@ -1,4 +1,4 @@
-//! Mounts the app in the place of the page's static beginning.
+//! In the browser: brings the page to life. Natively: writes it.
 
 #[cfg(target_arch = "wasm32")]
 fn main() {
@@ -10,8 +10,18 @@ fn main() {
     }
 }
 
-/// The app runs in a browser; natively there is only the library.
+/// Writes the page of the bundled report, with all figures as SVG, to the standard output: the
+/// build puts it into index.html, for readers without scripts and for the time before the app.
 #[cfg(not(target_arch = "wasm32"))]
-fn main() {
-    println!("Run `cargo xtask serve` and open the page in a browser.");
+fn main() -> std::process::ExitCode {
+    match hotline_atlas::app::bundled_page() {
+        Ok(page) => {
+            print!("{page}");
+            std::process::ExitCode::SUCCESS
+        }
+        Err(error) => {
+            eprintln!("{error}");
+            std::process::ExitCode::FAILURE
+        }
+    }
 }

@@ -13,14 +13,19 @@ pub fn figure(report: &Report, id: FigureId) -> Markup {
     html! {
         figure data-chart=(name) aria-labelledby={ (name) "-title" } {
             @match Figure::of(report, id) {
+<<<<<<< HEAD
                 Some(figure) => { (parts(&figure)) }
                 None => { p.soft #{ (name) "-title" } { (word!("figure-missing")) } }
+=======
+                Some(figure) => { (parts(&figure, report)) }
+                None => { p.soft #{ (name) "-title" } { "This report has no such table." } }
+>>>>>>> main
             }
         }
     }
 }
 
-fn parts(figure: &Figure) -> Markup {
+fn parts(figure: &Figure, report: &Report) -> Markup {
     let name = figure.id.name();
     html! {
         figcaption {
@@ -30,12 +35,16 @@ fn parts(figure: &Figure) -> Markup {
         }
         (tools(figure))
         div.chart {
+<<<<<<< HEAD
             div.plot tabindex="0" role="application" aria-roledescription=(word!("figure-is"))
                 aria-label=(figure.summary()) aria-describedby={ (name) "-keys" } {
                 canvas aria-hidden="true" {}
                 div.ring hidden {}
                 div.tip hidden {}
             }
+=======
+            (plot(&figure.summary(), drawn(figure, report)))
+>>>>>>> main
             p.unseen #{ (name) "-keys" } {
                 @if figure.heads().next().is_some() { (word!("figure-keys-folding")) }
                 @else { (word!("figure-keys")) }
@@ -49,6 +58,32 @@ fn parts(figure: &Figure) -> Markup {
             }
             p { (figure.caption) }
         }
+    }
+}
+
+/// The place of a chart: a picture until the app has come and makes more of it.
+pub(super) fn plot(summary: &str, picture: Markup) -> Markup {
+    html! {
+        div.plot role="img" aria-label=(summary) {
+            (picture)
+            canvas aria-hidden="true" hidden {}
+            div.ring hidden {}
+            div.tip hidden {}
+        }
+    }
+}
+
+/// The chart that the build writes into the page. In the browser the app paints at once.
+fn drawn(figure: &Figure, report: &Report) -> Markup {
+    #[cfg(not(target_arch = "wasm32"))]
+    return super::picture::of_figure(
+        figure,
+        figure.id.peer().and_then(|peer| Figure::of(report, peer)).as_ref(),
+    );
+    #[cfg(target_arch = "wasm32")]
+    {
+        let _ = (figure, report);
+        Markup::default()
     }
 }
 

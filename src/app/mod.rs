@@ -10,6 +10,8 @@
 //! asked to download; text that is there anyway (written by the build, or read from a file) needs
 //! behaviour, not a second rendering.
 
+#[cfg(not(target_arch = "wasm32"))]
+mod bundled;
 mod context;
 mod counted;
 mod figure;
@@ -22,9 +24,13 @@ mod method;
 mod open;
 mod overview;
 mod page;
+#[cfg(not(target_arch = "wasm32"))]
+mod picture;
 mod table;
 mod tell;
 
+#[cfg(not(target_arch = "wasm32"))]
+pub use bundled::bundled_page;
 pub use figure::Choice;
 pub use map::{choice as map_choice, column, outcome};
 pub use open::refused;

@@ -59,13 +59,18 @@ fn row(datum: &Datum, shares: bool) -> Markup {
     // A value that is missing says so in its own words; a count may need a word beside it.
     let status = datum.status_text().filter(|_| datum.count().is_some());
     html! {
-        tr.child[datum.depth > 0] {
+        tr class=[(datum.depth > 0).then_some("child")] {
             th scope="row" {
                 (marked(&datum.row.label))
                 @if let Some(status) = status { small { (status) } }
             }
+<<<<<<< HEAD
             td.missing[datum.count().is_none()] {
                 (datum.value_text()) (footnotes(&datum.row.cell_marks))
+=======
+            td class=[datum.count().is_none().then_some("missing")] {
+                (with_marks(&datum.value_text(), &datum.row.cell_marks))
+>>>>>>> main
             }
             @if shares { td { @if let Some(share) = datum.share_text() { (share) } } }
         }

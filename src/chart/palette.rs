@@ -105,7 +105,8 @@ impl Palette {
         map: MapColors {
             land: Rgb(0xf6, 0xf6, 0xf4),
             border: Rgb(0x8f, 0x95, 0x9c),
-            on_land: Rgb(0x16, 0x19, 0x1d),
+            // Not quite `text`: on a map that stays light in the dark theme, it stays dark.
+            on_land: Rgb(0x15, 0x19, 0x1d),
             red: [
                 Rgb(0xfd, 0xe6, 0xdc),
                 Rgb(0xfb, 0xcb, 0xb8),

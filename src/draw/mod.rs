@@ -21,7 +21,7 @@ mod svg;
 #[cfg(not(target_arch = "wasm32"))]
 pub use crate::chart::AverageGlyphs as Ruler;
 #[cfg(not(target_arch = "wasm32"))]
-pub use svg::svg;
+pub use svg::{inline_svg, svg};
 
 pub use error::DrawError;
 pub use paint::paint;

@@ -1,7 +1,7 @@
 //! Scene → SVG with real text.
 
 use super::{DrawError, Surface, paint};
-use crate::chart::{Palette, Path, Point, Rect, Scene};
+use crate::chart::{FONT_FAMILY, Palette, Path, Point, Rect, Scene};
 use plotters::drawing::IntoDrawingArea;
 use plotters_backend::text_anchor::HPos;
 use plotters_backend::{
@@ -17,17 +17,47 @@ pub fn svg(
     title: &str,
     description: &str,
 ) -> Result<String, DrawError> {
-    let (width, height) = (scene.width.ceil() as u32, scene.height.ceil() as u32);
+    let (width, height) = size(scene);
     let mut text = format!(
         "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{width}\" height=\"{height}\" \
-         viewBox=\"0 0 {width} {height}\">\n<title>{}</title>\n<desc>{}</desc>\n",
+         viewBox=\"0 0 {width} {height}\" font-family=\"{}\">\n<title>{}</title>\n\
+         <desc>{}</desc>\n",
+        escaped(FONT_FAMILY),
         escaped(title),
         escaped(description)
     );
-    let document = Document { text: &mut text, size: (width, height) };
-    paint(scene, palette, &document.into_drawing_area())?;
+    marks(scene, palette, Detail::Full, &mut text)?;
     text.push_str("</svg>\n");
     Ok(text)
+}
+
+/// A scene as a part of a page, which says beside it what it shows. It has the page's font, and
+/// the colours of the light theme, which the style sheet exchanges. Outlines keep to whole pixels
+/// and rasters to every third: the app soon paints them finer, and readers wait for each byte.
+pub fn inline_svg(scene: &Scene, class: &str) -> Result<String, DrawError> {
+    let (width, height) = size(scene);
+    let mut text = format!(
+        "<svg class=\"{class}\" width=\"{width}\" height=\"{height}\" \
+         viewBox=\"0 0 {width} {height}\">"
+    );
+    marks(scene, &Palette::LIGHT, Detail::Coarse, &mut text)?;
+    text.push_str("</svg>");
+    Ok(text)
+}
+
+/// Width and height in whole pixels.
+fn size(scene: &Scene) -> (u32, u32) {
+    (scene.width.ceil() as u32, scene.height.ceil() as u32)
+}
+
+fn marks(
+    scene: &Scene,
+    palette: &Palette,
+    detail: Detail,
+    text: &mut String,
+) -> Result<(), DrawError> {
+    let document = Document { text, size: size(scene), detail, last_style: String::new() };
+    paint(scene, palette, &document.into_drawing_area())
 }
 
 /// An SVG document that grows. Plotters' own SVG backend has whole coordinates, no clipping and
@@ -35,12 +65,61 @@ pub fn svg(
 struct Document<'a> {
     text: &'a mut String,
     size: (u32, u32),
+    detail: Detail,
+    /// How the latest path is painted.
+    last_style: String,
+}
+
+/// The text size of inline charts, which the style sheet gives them.
+const INLINE_SIZE: u32 = 15;
+
+/// How fine outlines and rasters are.
+#[derive(Clone, Copy)]
+enum Detail {
+    /// Tenths of a pixel; rasters as they are.
+    Full,
+    /// Whole pixels; of rasters every third pixel.
+    Coarse,
+}
+
+impl Detail {
+    /// Steps in a pixel to which outlines keep.
+    fn steps(self) -> f64 {
+        match self {
+            Self::Full => 10.0,
+            Self::Coarse => 1.0,
+        }
+    }
+
+    /// A length of a circle, to hundredths or tenths of a pixel.
+    fn rounded(self, length: f64) -> f64 {
+        match self {
+            Self::Full => length,
+            Self::Coarse => (length * 10.0).round() / 10.0,
+        }
+    }
+
+    /// What the style sheet says of inline charts, and what only people read, is not written there.
+    fn explicit(self, attribute: &str) -> &str {
+        match self {
+            Self::Full => attribute,
+            Self::Coarse => "",
+        }
+    }
+
+    /// Pixels of a raster for each one that is written, in each direction.
+    fn pixels(self) -> usize {
+        match self {
+            Self::Full => 1,
+            Self::Coarse => 3,
+        }
+    }
 }
 
 impl Document<'_> {
     fn line(&mut self, line: &str) {
         self.text.push_str(line);
-        self.text.push('\n');
+        self.text.push_str(self.detail.explicit("\n"));
     }
 
     /// One line of text; `rim` draws only the outline of its letters.
@@ -52,12 +131,20 @@ impl Document<'_> {
         rim: Option<BackendColor>,
     ) {
         let anchor = match style.anchor().h_pos {
-            HPos::Left => "start",
-            HPos::Center => "middle",
-            HPos::Right => "end",
+            HPos::Left => "",
+            HPos::Center => " text-anchor=\"middle\"",
+            HPos::Right => " text-anchor=\"end\"",
         };
-        let weight =
-            if matches!(style.style(), FontStyle::Bold) { " font-weight=\"bold\"" } else { "" };
+        let dy = self.detail.explicit(" dy=\"0.35em\"");
+        let size = match (self.detail, style.size().round() as u32) {
+            (Detail::Coarse, INLINE_SIZE) => String::new(), // from the style sheet
+            (_, size) => format!(" font-size=\"{size}\""),
+        };
+        let weight = match (style.style(), self.detail) {
+            (FontStyle::Bold, Detail::Full) => " font-weight=\"bold\"",
+            (FontStyle::Bold, Detail::Coarse) => " class=\"bold\"",
+            _ => "",
+        };
         let paint = match rim {
             None => ink("fill", style.color()),
             Some(rim) => format!(
@@ -67,10 +154,7 @@ impl Document<'_> {
             ),
         };
         self.line(&format!(
-            "<text x=\"{x}\" y=\"{y}\" dy=\"0.35em\" text-anchor=\"{anchor}\" \
-             font-family=\"{}\" font-size=\"{}\"{weight} {paint}>{}</text>",
-            escaped(style.family().as_str()),
-            style.size().round(),
+            "<text x=\"{x}\" y=\"{y}\"{dy}{anchor}{size}{weight} {paint}>{}</text>",
             escaped(text)
         ));
     }
@@ -84,7 +168,7 @@ impl Surface for Document<'_> {
         stroke: Option<(BackendColor, f64)>,
     ) {
         let fill = fill.map_or("fill=\"none\"".to_owned(), |color| {
-            format!("{} fill-rule=\"evenodd\"", ink("fill", color))
+            format!("{}{}", ink("fill", color), self.detail.explicit(" fill-rule=\"evenodd\""))
         });
         let stroke = stroke.map_or(String::new(), |(color, width)| {
             format!(
@@ -93,22 +177,39 @@ impl Surface for Document<'_> {
                 number(width)
             )
         });
-        self.line(&format!("<path d=\"{}\" {fill}{stroke}/>", outline(path)));
+        let outline = outline(path, self.detail);
+        let style = format!("\" {fill}{stroke}/>{}", self.detail.explicit("\n"));
+        // The lines of a hatching are one path.
+        if self.last_style == style && self.text.ends_with(&style) {
+            self.text.truncate(self.text.len() - style.len());
+            self.text.push_str(&outline.replacen('m', "M", 1));
+        } else {
+            self.text.push_str("<path d=\"");
+            self.text.push_str(&outline);
+        }
+        self.text.push_str(&style);
+        self.last_style = style;
     }
 
     fn circle(&mut self, center: Point, radius: f64, (color, width): (BackendColor, f64)) {
         self.line(&format!(
             "<circle cx=\"{}\" cy=\"{}\" r=\"{}\" fill=\"none\" {} stroke-width=\"{}\"/>",
-            number(center.x),
-            number(center.y),
-            number(radius),
+            number(self.detail.rounded(center.x)),
+            number(self.detail.rounded(center.y)),
+            number(self.detail.rounded(radius)),
             ink("stroke", color),
             number(width)
         ));
     }
 
     fn image(&mut self, rect: Rect, columns: usize, rgba: &[u8]) -> bool {
-        let picture = super::png::data_url(columns, rgba);
+        let pixels: Vec<&[u8]> = rgba.chunks_exact(4).collect();
+        let some: Vec<u8> = pixels
+            .chunks(columns)
+            .step_by(self.detail.pixels())
+            .flat_map(|row| row.iter().step_by(self.detail.pixels()).copied().flatten().copied())
+            .collect();
+        let picture = super::png::data_url(columns.div_ceil(self.detail.pixels()), &some);
         self.line(&format!(
             "<image x=\"{}\" y=\"{}\" width=\"{}\" height=\"{}\" preserveAspectRatio=\"none\" \
              href=\"{picture}\"/>",
@@ -121,7 +222,7 @@ impl Surface for Document<'_> {
     }
 
     fn clip(&mut self, path: &Path) {
-        let outline = outline(path);
+        let outline = outline(path, self.detail);
         // Two copies of a picture in one page define the same path under the same name.
         let name = outline.bytes().fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| {
             (hash ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01b3)
@@ -184,6 +285,14 @@ impl DrawingBackend for Document<'_> {
         } else {
             format!("fill=\"none\" {}", ink("stroke", style.color()))
         };
+        if fill && matches!(self.detail, Detail::Coarse) {
+            // Neighbours of one colour become one path.
+            let corners = [(left, top), (right, top), (right, bottom), (left, bottom)];
+            let corners = corners.map(|(x, y)| Point { x: f64::from(x), y: f64::from(y) });
+            let path = Path { lines: vec![corners.to_vec()], closed: true };
+            self.shape(&path, Some(style.color()), None);
+            return Ok(());
+        }
         self.line(&format!(
             "<rect x=\"{left}\" y=\"{top}\" width=\"{}\" height=\"{}\" {paint}/>",
             right - left,
@@ -214,18 +323,36 @@ impl DrawingBackend for Document<'_> {
     }
 }
 
-/// A path in the language of SVG, to a hundredth of a pixel.
-fn outline(path: &Path) -> String {
+/// A path in the language of SVG: each point by its distance from the one before, which takes half
+/// of the characters. Rounded places are subtracted, so that errors do not add up.
+fn outline(path: &Path, detail: Detail) -> String {
+    let steps = |length: f64| (length * detail.steps()).round() as i64;
+    let length = |steps: i64| number(steps as f64 / detail.steps());
     let mut text = String::new();
+    let mut here = (0, 0);
     for line in &path.lines {
-        for (index, point) in line.iter().enumerate() {
-            text.push(if index == 0 { 'M' } else { 'L' });
-            text.push_str(&number(point.x));
-            text.push(' ');
-            text.push_str(&number(point.y));
+        let mut points: Vec<(i64, i64)> =
+            line.iter().map(|point| (steps(point.x), steps(point.y))).collect();
+        points.dedup();
+        for (index, &next) in points.iter().enumerate() {
+            let (x, y) = (next.0 - here.0, next.1 - here.1);
+            match (index, x, y) {
+                (1.., x, 0) => text.push_str(&format!("h{}", length(x))),
+                (1.., 0, y) => text.push_str(&format!("v{}", length(y))),
+                _ => {
+                    text.push(if index == 0 { 'm' } else { 'l' });
+                    text.push_str(&length(x));
+                    if y >= 0 {
+                        text.push(' '); // a minus sign parts them as well
+                    }
+                    text.push_str(&length(y));
+                }
+            }
+            here = next;
         }
         if path.closed {
-            text.push('Z');
+            text.push('z');
+            here = points.first().copied().unwrap_or(here); // closing returns there
         }
     }
     text

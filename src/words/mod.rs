@@ -19,7 +19,7 @@ mod name;
 pub use catalog::{beside, knows, labelled, language, learn, learn_labels, speak, translated};
 pub use fill::fill;
 pub use language::Language;
-pub use name::values;
+pub use name::{entries, values};
 
 pub(crate) use catalog::text;
 pub(crate) use fill::said;

@@ -36,6 +36,19 @@ pub fn values(catalog: &str) -> String {
     values
 }
 
+/// A list of labels without what is for those who read it there: what [`super::learn_labels`] takes.
+#[must_use]
+pub fn entries(labels: &str) -> String {
+    let mut entries = String::new();
+    for line in labels.lines() {
+        if !line.starts_with('#') && !line.is_empty() {
+            entries.push_str(line);
+            entries.push('\n');
+        }
+    }
+    entries
+}
+
 /// Whether a text begins at this line, and not a comment or nothing.
 const fn is_text(start: usize) -> bool {
     start < ENGLISH.len() && ENGLISH[start] != b'#' && ENGLISH[start] != b'\n'

@@ -58,6 +58,11 @@ fn line(command: &Command) -> String {
         .join(" ")
 }
 
+/// A file that should be there after a build.
+pub(crate) fn unreadable(path: &std::path::Path, error: &std::io::Error) -> Failure {
+    Failure::new(format!("{}: {error}", path.display()), "build again")
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -1,7 +1,7 @@
 //! The layers of tests, from the fastest to the most real.
 
 use crate::{
-    Browser, Failure, Toolbox, budget,
+    Failure, Toolbox, browser, budget,
     failure::{read, run},
     pins, site,
     toolbox::add_wasm_target,
@@ -10,42 +10,48 @@ use std::time::{Duration, Instant};
 
 const LOOK: &str = "the lines above say what is wrong";
 
-type Layer = (&'static str, fn(&Toolbox, &Browser) -> Result<(), Failure>);
+type Layer = (&'static str, fn(&Toolbox) -> Result<(), Failure>);
 
-const LAYERS: [Layer; 10] = [
-    ("format", |tools, _| {
+const LAYERS: [Layer; 11] = [
+    ("format", |tools| {
         run(tools.command("cargo").args(["fmt", "--all", "--check"]), "run `cargo fmt --all`")
     }),
-    ("clippy", |tools, _| {
+    ("clippy", |tools| {
         let arguments = ["clippy", "--locked", "--workspace", "--all-targets"];
         run(tools.command("cargo").args(arguments).args(DENY_WARNINGS), LOOK)
     }),
-    ("clippy, for the browser", |tools, _| {
+    ("clippy, for the browser", |tools| {
         // All targets but the benches, which are native.
         let arguments = ["clippy", "--locked", "-p", "hotline-atlas", "--lib", "--bins", "--tests"];
         run(tools.command("cargo").args(arguments).args(FOR_BROWSER).args(DENY_WARNINGS), LOOK)
     }),
     ("crates", crates),
     ("features", features),
-    ("native tests", |tools, _| {
+    ("native tests", |tools| {
         run(tools.command("cargo").args(["test", "--locked"]), LOOK)?;
         run(tools.command("cargo").args(["test", "--locked", "-p", "xtask"]), LOOK)
     }),
-    ("tests of the app in Chromium", |tools, browser| {
+    ("tests of the app in Chromium", |tools| {
         let arguments = ["test", "--locked", "--test", "wasm_*"];
         let mut command = tools.command("cargo");
         command
             .args(arguments)
             .args(FOR_BROWSER)
-            .env("CHROMEDRIVER", &browser.chromedriver)
+            .env("CHROMEDRIVER", browser::CHROMEDRIVER.get()?)
             // In seconds. A busy machine starts a browser slowly; the default is 20.
             .env("WASM_BINDGEN_TEST_TIMEOUT", "180");
         run(&mut command, LOOK)
     }),
-    ("build", |tools, _| site::build(tools)),
-    ("budget", |_, _| budget::check()),
-    ("tests of the built site in Chromium", |tools, _| {
-        run(tools.command("cargo").args(["test", "--locked", "-p", "e2e"]), LOOK)
+    ("build", |tools| site::build(tools)),
+    ("budget", |_| budget::check()),
+    ("tests of the built site in Chromium", |tools| {
+        let others = ["--", "--skip", "three_engines"];
+        run(tools.command("cargo").args(["test", "--locked", "-p", "e2e"]).args(others), LOOK)
+    }),
+    ("the built site in three engines", |tools| {
+        // Its table is to be seen also when nothing has failed.
+        let arguments = ["test", "--locked", "-p", "e2e", "--test", "engines", "--", "--nocapture"];
+        run(tools.command("cargo").args(arguments), LOOK)
     }),
 ];
 
@@ -55,7 +61,7 @@ const DENY_WARNINGS: [&str; 3] = ["--", "-D", "warnings"];
 /// Runs all layers of tests, until one fails, and sums up.
 pub fn test() -> Result<(), Failure> {
     let tools = Toolbox::with(&[&pins::TO_BUILD[..], &[pins::CARGO_DENY]].concat())?;
-    let browser = Browser::find_or_install()?;
+    browser::ready()?;
     add_wasm_target()?;
     site::fetch_crates(&tools)?;
 
@@ -68,7 +74,7 @@ pub fn test() -> Result<(), Failure> {
         }
         println!("\n=== {name} ===");
         let start = Instant::now();
-        let outcome = layer(&tools, &browser);
+        let outcome = layer(&tools);
         let word = if outcome.is_ok() { "passed" } else { "FAILED" };
         outcomes.push(format!("{word:>9}  {name} ({})", seconds(start.elapsed())));
         failed = outcome.err();
@@ -82,7 +88,7 @@ fn seconds(time: Duration) -> String {
 }
 
 /// Licences, bans and sources need no network; known faults need today's list of them.
-fn crates(tools: &Toolbox, _: &Browser) -> Result<(), Failure> {
+fn crates(tools: &Toolbox) -> Result<(), Failure> {
     let deny = || tools.command("cargo-deny");
     let check = ["--locked", "--workspace", "--offline", "check", "--hide-inclusion-graph"];
     run(deny().args(check).args(["bans", "licenses", "sources"]), "see deny.toml")?;
@@ -97,7 +103,7 @@ fn crates(tools: &Toolbox, _: &Browser) -> Result<(), Failure> {
 
 /// In the browser leptos renders there, and never as on a server: its `ssr` turns event
 /// handlers into nothing.
-fn features(tools: &Toolbox, _: &Browser) -> Result<(), Failure> {
+fn features(tools: &Toolbox) -> Result<(), Failure> {
     let arguments = ["tree", "--locked", "-p", "hotline-atlas", "-e", "features", "-i", "tachys"];
     let mut command = tools.command("cargo");
     let tree = read(command.args(arguments).args(FOR_BROWSER), LOOK)?;

@@ -9,7 +9,9 @@ pub mod site;
 // what they work with,
 pub mod browser;
 pub mod pack;
+pub mod pages;
 pub mod pins;
+pub mod policy;
 pub mod standard_library;
 pub mod tool;
 pub mod toolbox;
@@ -18,7 +20,7 @@ pub mod workspace;
 // and what can go wrong.
 pub mod failure;
 
-pub use browser::Browser;
+pub use browser::Engine;
 pub use failure::Failure;
 pub use server::StaticServer;
 pub use standard_library::StandardLibrary;

@@ -1,6 +1,10 @@
 //! What Trunk leaves in `dist/`, packed for readers.
 
-use crate::{Failure, Toolbox, failure::read, workspace};
+use crate::{
+    Failure, Toolbox,
+    failure::{read, unreadable},
+    workspace,
+};
 use serde::Deserialize;
 use std::{
     fs,
@@ -23,7 +27,7 @@ const ADVICE: &str = "this step fits the versions in xtask/src/pins.rs; see xtas
 /// - The names between the two are long and stand in both; with short ones and the JavaScript
 ///   minified a reader downloads 6 kB less (Brotli). Trunk's own minifier fails on this JavaScript.
 /// - The style sheet is minified: 0.6 kB.
-pub fn pack(tools: &Toolbox) -> Result<(), Failure> {
+pub fn pack(tools: &Toolbox) -> Result<Packed, Failure> {
     let [wasm, glue, style] = [one_file("_bg.wasm")?, one_file(".js")?, one_file(".css")?];
     let text = fs::read_to_string(&glue).map_err(|error| unreadable(&glue, &error))?;
     let mut wasm_opt = tools.command("wasm-opt");
@@ -46,7 +50,38 @@ pub fn pack(tools: &Toolbox) -> Result<(), Failure> {
         esbuild.arg(file).args(["--minify", "--allow-overwrite", "--log-level=error"]).arg(out);
         read(&mut esbuild, ADVICE)?;
     }
-    Ok(())
+    let mut esbuild = tools.command("esbuild");
+    esbuild.arg(&glue).args(["--bundle", "--format=iife", "--global-name=atlas"]);
+    // It asks for its own address only where it is not given the WebAssembly.
+    esbuild.args(["--minify", "--log-level=error", "--log-override:empty-import-meta=silent"]);
+    let packed = Packed {
+        glue_name: address(&glue),
+        wasm_name: address(&wasm),
+        classic_glue: read(&mut esbuild, ADVICE)?,
+        wasm: fs::read(&wasm).map_err(|error| unreadable(&wasm, &error))?,
+        style: fs::read_to_string(&style).map_err(|error| unreadable(&style, &error))?,
+    };
+    // It stands in the pages, which do not wait for it then.
+    fs::remove_file(&style).map_err(|error| unreadable(&style, &error))?;
+    Ok(packed)
+}
+
+/// What pages are made of.
+pub struct Packed {
+    /// The address of the JavaScript between page and WebAssembly, from the page.
+    pub glue_name: String,
+    /// The address of the WebAssembly, from the page.
+    pub wasm_name: String,
+    /// The JavaScript as a classic script, which works from disk: it defines `atlas`.
+    pub classic_glue: String,
+    /// The WebAssembly.
+    pub wasm: Vec<u8>,
+    /// The style sheet.
+    pub style: String,
+}
+
+fn address(file: &Path) -> String {
+    format!("./{}", file.file_name().unwrap_or_default().to_string_lossy())
 }
 
 fn is_in_name(c: char) -> bool {
@@ -105,10 +140,6 @@ fn one_file(ending: &str) -> Result<PathBuf, Failure> {
             Err(Failure::new(what, "build again; Trunk clears dist/"))
         }
     }
-}
-
-fn unreadable(path: &Path, error: &std::io::Error) -> Failure {
-    Failure::new(format!("{}: {error}", path.display()), "build again")
 }
 
 #[cfg(test)]

@@ -53,6 +53,24 @@ pub const CARGO_DENY: Tool = Tool {
     duration: "about 2 minutes on two cores",
 };
 
+/// Drives Firefox.
+pub const GECKODRIVER: Tool = Tool {
+    package: "geckodriver",
+    version: "0.37.1",
+    programs: &["geckodriver"],
+    source: Source::Cargo(&["--locked"]),
+    duration: "about 1 minute on two cores",
+};
+
+/// Finds what keeps readers out, in a page that is open (W3C's rules, as far as a program can).
+pub const AXE: Tool = Tool {
+    package: "axe-core",
+    version: "4.14.1",
+    programs: &[],
+    source: Source::NpmLibrary,
+    duration: "some seconds",
+};
+
 /// What a build of the site needs.
 pub const TO_BUILD: [Tool; 4] = [TRUNK, WASM_BINDGEN, BINARYEN, ESBUILD];
 

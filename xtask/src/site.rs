@@ -4,6 +4,7 @@ use crate::{
     Failure, StandardLibrary, Toolbox,
     failure::{read, run},
     pack::pack,
+    pages,
     toolbox::add_wasm_target,
 };
 
@@ -15,7 +16,7 @@ pub fn build(tools: &Toolbox) -> Result<(), Failure> {
         &mut StandardLibrary::find(tools).trunk(tools),
         "the lines above say what Trunk, Cargo, wasm-bindgen or wasm-opt complain of",
     )?;
-    pack(tools)
+    pages::write(tools, &pack(tools)?)
 }
 
 /// Has the crates of Cargo.lock at hand, since Trunk works offline.

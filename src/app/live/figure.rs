@@ -2,7 +2,7 @@
 
 use super::chart::LiveChart;
 use super::display::{Display, WidthWatch};
-use super::dom::{bring_into_view, each, find, set_length};
+use super::dom::{bring_into_view, each, find, set_length, take_over};
 use super::state::{State, effect};
 use crate::app::figure::Choice;
 use crate::app::table::table;
@@ -100,12 +100,14 @@ impl LiveFigure {
         let screen = self.display.screen();
         let frame = Frame { width: f64::from(self.width.with(|width| *width)), rem: screen.rem };
         let scene = self.view.with(|view| bars(figure, self.peer.as_ref(), view, frame, &Ruler));
-        if let Some(canvas) = find(&self.plot, "canvas")
-            && let Err(error) =
-                draw::canvas(canvas.unchecked_ref(), &scene, &screen.palette, screen.density)
-        {
-            // Once, in place of the picture; the table stays.
-            canvas.set_outer_html(&html! { p role="alert" { (error.to_string()) } }.into_string());
+        if let Some(canvas) = find(&self.plot, "canvas") {
+            match draw::canvas(canvas.unchecked_ref(), &scene, &screen.palette, screen.density) {
+                Ok(()) => take_over(&self.plot, &canvas, "interactive chart"),
+                // Once, in place of the picture; the table stays.
+                Err(error) => canvas.set_outer_html(
+                    &html! { p role="alert" { (error.to_string()) } }.into_string(),
+                ),
+            }
         }
         scene
     }

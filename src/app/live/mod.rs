@@ -59,15 +59,10 @@ struct Page {
 
 fn live(root: &HtmlElement) {
     let Some(bundled) = bundled() else { return };
-    let (Some(body), Some(spoken)) = (dom::create("div"), dom::create("div")) else { return };
+    let (Some(body), Some(spoken)) = (dom::find(root, "#page"), dom::create("div")) else { return };
     let display = Display::follow();
     spoken.set_class_name("unseen");
     let _ = spoken.set_attribute("role", "status");
-    root.set_inner_html("");
-    if let Some(text) = document().get_element_by_id("report") {
-        let _ = text.set_attribute("hidden", ""); // what it says is in the page now
-    }
-    let _ = root.append_child(&body);
     let _ = root.append_child(&spoken);
     let page = Rc::new(Page {
         body,
@@ -81,21 +76,33 @@ fn live(root: &HtmlElement) {
         under_pointer: RefCell::default(),
         ready: Cell::new(false),
     });
-    page.show(&bundled);
+    page.bring_to_life(&bundled);
     page.listen();
 }
 
 impl Page {
-    /// Shows a report. Whatever was attached to the page of the one before is cleaned up.
+    /// What the map knows of the state that a report is about.
+    fn atlas_of(&self, opened: &Opened) -> Option<&Rc<RefCell<MapData>>> {
+        self.atlas.as_ref().filter(|_| opened.report.state == "Missouri")
+    }
+
+    /// Shows a report in the place of the one before.
     fn show(self: &Rc<Self>, opened: &Opened) {
-        let owner = Owner::new();
-        // The state's own boundaries fit no other report.
-        let atlas = self.atlas.as_ref().filter(|_| opened.report.state == "Missouri");
+        let atlas = self.atlas_of(opened);
         if let Some(atlas) = atlas {
             atlas.borrow_mut().own = None;
         }
         let html = page(opened, atlas.map(|atlas| atlas.borrow()).as_deref());
         self.body.set_inner_html(&html.into_string());
+        self.bring_to_life(opened);
+    }
+
+    /// Attaches behaviour to the page of a report, which is there: the build has written that of
+    /// the bundled one, and a reader may have begun to read it. Whatever was attached to the page
+    /// before is cleaned up.
+    fn bring_to_life(self: &Rc<Self>, opened: &Opened) {
+        let owner = Owner::new();
+        let atlas = self.atlas_of(opened);
         let painted = || {
             let page = Rc::downgrade(self);
             move || {

@@ -1,55 +1,34 @@
-//! The process that drives the browsers.
+//! The processes that drive the browsers: one for each engine serves all tests of a process.
 
-use crate::Result;
+use crate::{Result, guarded::Guarded, reader};
 use std::{
+    fs::{self, File},
     io::{BufRead, BufReader, Write},
-    net::TcpStream,
-    process::{Child, Command, Stdio},
+    net::{TcpListener, TcpStream},
+    path::PathBuf,
+    process::Command,
     sync::OnceLock,
+    thread,
+    time::{Duration, Instant},
 };
-use thirtyfour::{
-    BrowserCapabilitiesHelper, ChromeCapabilities, ChromiumLikeCapabilities, LoggingPrefsLogLevel,
-    WebDriver,
-};
-use xtask::Browser;
+use thirtyfour::{ChromiumLikeCapabilities, LoggingPrefsLogLevel, WebDriver};
+use xtask::{Engine, Toolbox, browser, pins, workspace};
 
-/// One chromedriver serves all tests of a process.
+/// Wide and high enough for any window of a test, and with all colours.
+const SCREEN_SIZE: &str = "1600x1200x24";
+
 struct Driver {
     address: String,
-    chromium: String,
-    /// Holds open the pipe whose end tells the driver to go.
-    _process: Child,
+    _processes: Vec<Guarded>,
 }
 
-/// Opens a browser of its own for a test. It is closed when dropped, even by a panic.
+/// Opens a Chromium of its own for a test. It is closed when dropped, even by a panic.
 pub async fn new_browser() -> Result<WebDriver> {
-    static DRIVER: OnceLock<std::result::Result<Driver, String>> = OnceLock::new();
-    let driver = DRIVER.get_or_init(|| Driver::start().map_err(|error| error.to_string()));
-    let driver = driver.as_ref().map_err(String::as_str)?;
-
-    let mut wishes = ChromeCapabilities::new();
-    wishes.set_browser_option("binary", &driver.chromium)?;
-    for argument in [
-        "--headless",
-        // Root, as in most containers, cannot have the sandbox; the pages are our own.
-        "--no-sandbox",
-        "--disable-gpu",
-        "--disable-quic",
-        "--disable-dev-shm-usage",
-        "--no-first-run",
-        "--disable-background-networking",
-        "--disable-component-update",
-        "--disable-sync",
-        "--hide-scrollbars",
-        // The browser ends with the driver that holds the other end of the pipe.
-        "--remote-debugging-pipe",
-    ] {
-        wishes.add_arg(argument)?;
-    }
+    let mut wishes = crate::wishes::chromium()?;
     for log in ["browser", "performance"] {
         wishes.set_logging_prefs(log, LoggingPrefsLogLevel::All)?;
     }
-    Ok(WebDriver::new(&driver.address, wishes).await?)
+    Ok(WebDriver::new(address(Engine::Chromium)?, wishes).await?)
 }
 
 /// Closes a browser without an async runtime. The client's own way waits, when a test has
@@ -58,45 +37,111 @@ pub fn close(browser: &WebDriver) -> Result {
     if browser.clone().leak().is_err() {
         return Ok(()); // it has been quit already
     }
-    let driver = browser.server_url();
-    let mut connection = TcpStream::connect(&*driver.socket_addrs(|| None)?)?;
-    let session = browser.session_id();
-    write!(connection, "DELETE /session/{session} HTTP/1.1\r\nHost: localhost\r\n\r\n")?;
+    let address = browser.server_url().socket_addrs(|| None)?;
+    let mut connection = TcpStream::connect(&*address)?;
+    // Against pages that speak to drivers, these ask for their own address.
+    let (session, host) = (browser.session_id(), connection.peer_addr()?);
+    write!(connection, "DELETE /session/{session} HTTP/1.1\r\nHost: {host}\r\n\r\n")?;
     // The answer comes when the browser is gone; the driver keeps the connection open.
-    BufReader::new(connection).read_line(&mut String::new())?;
+    let mut answer = String::new();
+    BufReader::new(connection).read_line(&mut answer)?;
+    if !answer.contains(" 200 ") {
+        return Err(format!("its driver answers {answer:?}").into());
+    }
     Ok(())
 }
 
+/// Where the driver of an engine listens.
+pub fn address(engine: Engine) -> Result<&'static str> {
+    static DRIVERS: [OnceLock<std::result::Result<Driver, String>>; 3] =
+        [const { OnceLock::new() }; 3];
+    let driver = DRIVERS[engine as usize].get_or_init(|| {
+        let driver = match engine {
+            Engine::Chromium => Driver::chromium(),
+            Engine::Firefox => Driver::firefox(),
+            Engine::WebKit => Driver::webkit(),
+        };
+        driver.map_err(|error| error.to_string())
+    });
+    Ok(&driver.as_ref().map_err(String::as_str)?.address)
+}
+
 impl Driver {
-    fn start() -> Result<Self> {
-        let browser = Browser::find()?;
-        // A static is never dropped, and a test process may end at any time. So a shell waits
-        // for the end of our pipe, however that comes about, and then ends the driver.
-        let mut process = Command::new("sh")
-            .args(["-c", r#""$0" --port=0 & driver=$!; read -r _; kill "$driver""#])
-            .arg(&browser.chromedriver)
-            .stdin(Stdio::piped())
-            .stdout(Stdio::piped())
-            .spawn()?;
-        let output = process.stdout.take().ok_or("the driver has no output")?;
-        let mut lines = BufReader::new(output).lines();
-        let port: u16 = lines
-            .by_ref()
-            .map_while(std::result::Result::ok)
-            .find_map(|line| {
-                line.split_once("started successfully on port ")?
-                    .1
-                    .trim_end_matches('.')
-                    .parse()
-                    .ok()
+    fn chromium() -> Result<Self> {
+        let driver = browser::CHROMEDRIVER.get()?;
+        let mut process = Guarded::start(Command::new("sh"), driver, &["--port=0"])?;
+        let port: u16 = process
+            .printed(|line| {
+                let port = line.split_once("started successfully on port ")?.1;
+                port.trim_end_matches('.').parse().ok()
             })
             .ok_or("chromedriver did not start")?;
-        // Its later lines are read too, lest it wait for a reader.
-        std::thread::spawn(move || lines.for_each(drop));
-        Ok(Self {
-            address: format!("http://127.0.0.1:{port}"),
-            chromium: browser.chromium.to_string_lossy().into_owned(),
-            _process: process,
-        })
+        Ok(Self { address: format!("http://127.0.0.1:{port}"), _processes: vec![process] })
     }
+
+    fn firefox() -> Result<Self> {
+        let log = log(Engine::Firefox)?;
+        let mut shell = Toolbox::with(&[pins::GECKODRIVER])?.command("sh");
+        shell.stderr(File::create(&log)?);
+        let ports = ["--port=0", "--websocket-port=0"];
+        let mut process = Guarded::start(shell, "geckodriver", &ports)?;
+        let address = process
+            .printed(|line| Some(format!("http://{}", line.split_once("Listening on ")?.1)))
+            .ok_or_else(|| format!("geckodriver did not start: see {}", log.display()))?;
+        Ok(Self { address, _processes: vec![process] })
+    }
+
+    fn webkit() -> Result<Self> {
+        let log = log(Engine::WebKit)?;
+        let file = File::create(&log)?;
+        let did_not_start = |what| format!("{what} did not start: see {}", log.display());
+        let mut shell = Command::new("sh");
+        shell.stderr(file.try_clone()?);
+        // It chooses a number that is free, and prints it.
+        let arguments = ["-displayfd", "1", "-nolisten", "tcp", "-screen", "0", SCREEN_SIZE];
+        let mut screen = Guarded::start(shell, browser::SCREEN.get()?, &arguments)?;
+        let number: u32 =
+            screen.printed(|line| line.trim().parse().ok()).ok_or_else(|| did_not_start("Xvfb"))?;
+
+        // The driver does not tell its port, so one that is free is chosen for it.
+        let port = TcpListener::bind(("127.0.0.1", 0))?.local_addr()?.port();
+        let mut shell = Command::new("sh");
+        shell
+            .stderr(file)
+            .env("DISPLAY", format!(":{number}"))
+            .env_remove("WAYLAND_DISPLAY")
+            .env("XDG_CONFIG_HOME", webkit_settings()?)
+            // Neither a bus nor assistive technology nor a graphics card is there.
+            .env("DBUS_SESSION_BUS_ADDRESS", "disabled:")
+            .env("NO_AT_BRIDGE", "1")
+            .env("WEBKIT_DISABLE_COMPOSITING_MODE", "1");
+        let arguments = ["--host=127.0.0.1", &format!("--port={port}")];
+        let driver = Guarded::start(shell, browser::WEBKIT_DRIVER.get()?, &arguments)?;
+        let until = Instant::now() + crate::PATIENCE;
+        while TcpStream::connect(("127.0.0.1", port)).is_err() {
+            if Instant::now() > until {
+                return Err(did_not_start("WebKitWebDriver").into());
+            }
+            thread::sleep(Duration::from_millis(20));
+        }
+        let address = format!("http://127.0.0.1:{port}");
+        Ok(Self { address, _processes: vec![screen, driver] })
+    }
+}
+
+/// Where an engine and its driver write what they have to say; hardly ever it is about the page.
+fn log(engine: Engine) -> Result<PathBuf> {
+    let folder = workspace::root().join("target/tmp/e2e");
+    fs::create_dir_all(&folder)?;
+    Ok(folder.join(engine.name()).with_extension("log"))
+}
+
+/// A folder of settings in which downloads have their place: no session can ask for one.
+fn webkit_settings() -> Result<String> {
+    let downloads = reader::downloads(Engine::WebKit);
+    let folder = downloads.with_file_name("webkit-settings");
+    fs::create_dir_all(&folder)?;
+    let line = format!("XDG_DOWNLOAD_DIR=\"{}\"\n", downloads.display());
+    fs::write(folder.join("user-dirs.dirs"), line)?;
+    Ok(folder.to_string_lossy().into_owned())
 }

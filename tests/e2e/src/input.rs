@@ -2,27 +2,32 @@
 
 use crate::{Page, Result};
 use serde_json::json;
-use thirtyfour::{Key, TypingData};
+use thirtyfour::{Key, TypingData, WebDriver};
 
 const MODIFIERS: [Key; 4] = [Key::Shift, Key::Control, Key::Alt, Key::Meta];
+
+/// Presses keys, one after the other, in a browser of any engine.
+pub async fn press(driver: &WebDriver, keys: TypingData) -> Result {
+    let (mut chain, mut held) = (driver.action_chain(), Vec::new());
+    for key in keys.as_vec() {
+        if MODIFIERS.iter().any(|modifier| modifier.value() == key) {
+            chain = chain.key_down(key);
+            held.push(key);
+        } else {
+            chain = chain.send_keys(key);
+        }
+    }
+    for key in held {
+        chain = chain.key_up(key);
+    }
+    Ok(chain.perform().await?)
+}
 
 impl Page {
     /// Presses keys, one after the other: `Key::Right`, `Key::Shift + Key::Tab`, or text. Shift,
     /// Ctrl, Alt and Meta are held down until the last of them.
     pub async fn press(&self, keys: impl Into<TypingData>) -> Result {
-        let (mut chain, mut held) = (self.driver().action_chain(), Vec::new());
-        for key in keys.into().as_vec() {
-            if MODIFIERS.iter().any(|modifier| modifier.value() == key) {
-                chain = chain.key_down(key);
-                held.push(key);
-            } else {
-                chain = chain.send_keys(key);
-            }
-        }
-        for key in held {
-            chain = chain.key_up(key);
-        }
-        chain.perform().await?;
+        press(self.driver(), keys.into()).await?;
         self.painted().await
     }
 

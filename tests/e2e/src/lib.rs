@@ -1,5 +1,6 @@
 //! End-to-end tests of the built site in a real browser: `dist/` is served on this machine and
-//! opened in headless Chromium. The tests themselves are in `tests/`; here is their harness.
+//! opened in headless Chromium, by a [`Page`], or in a browser of any [`Engine`], by a [`Reader`].
+//! The tests themselves are in `tests/`; here is their harness.
 //!
 //! ```no_run
 //! # async fn example() -> e2e::Result {
@@ -17,13 +18,17 @@ mod chart;
 mod driver;
 pub mod expected;
 mod file;
+mod guarded;
 mod input;
 mod log;
 mod map;
 mod page;
+mod place;
+mod reader;
 mod screenshot;
 mod site;
 mod viewport;
+mod wishes;
 
 pub use chart::{Frame, Stop, part};
 pub use file::file;
@@ -31,8 +36,11 @@ pub use hotline_atlas;
 pub use log::STORED;
 pub use map::{map_button, map_field, map_tip, on_map};
 pub use page::Page;
+pub use place::{Place, elsewhere, one_file};
+pub use reader::{Reader, driver_cannot};
 pub use thirtyfour::Key;
 pub use viewport::{Media, Viewport};
+pub use xtask::Engine;
 
 /// How long a page may take to paint its figures on a busy machine.
 pub const PATIENCE: std::time::Duration = std::time::Duration::from_secs(30);

@@ -6,7 +6,7 @@ mod own;
 
 use super::chart::LiveChart;
 use super::display::{Display, WidthWatch};
-use super::dom::{Listener, bring_into_view, each, find, set_length};
+use super::dom::{Listener, bring_into_view, each, find, set_length, take_over};
 use super::state::{State, effect};
 use crate::app::map::{choice, summary, table};
 use crate::chart::map::{Layer, MapData, MapScene, MapView, OwnView, Place, Surface, picture};
@@ -142,11 +142,14 @@ impl LiveMap {
         }
         let surface = self.surface(&view);
         let scene = picture(&self.data.borrow(), &view, &surface, frame, &Ruler);
-        if let Some(canvas) = find(&self.plot, "canvas")
-            && let Err(error) =
-                draw::canvas(canvas.unchecked_ref(), &scene.scene, &screen.palette, screen.density)
-        {
-            canvas.set_outer_html(&html! { p role="alert" { (error.to_string()) } }.into_string());
+        if let Some(canvas) = find(&self.plot, "canvas") {
+            let scene = &scene.scene;
+            match draw::canvas(canvas.unchecked_ref(), scene, &screen.palette, screen.density) {
+                Ok(()) => take_over(&self.plot, &canvas, "interactive map"),
+                Err(error) => canvas.set_outer_html(
+                    &html! { p role="alert" { (error.to_string()) } }.into_string(),
+                ),
+            }
         }
         self.scene.replace(Some(scene));
         self.rem.set(screen.rem);
@@ -207,7 +210,10 @@ impl LiveMap {
             let surface = self.surface(&view);
             let data = self.data.borrow();
             let write = |part: &str, text: &str| {
-                if let Some(part) = find(&self.element, part) {
+                // What says so already keeps what the reader has selected in it.
+                if let Some(part) = find(&self.element, part)
+                    && part.text_content().as_deref() != Some(text)
+                {
                     part.set_text_content(Some(text));
                 }
             };

@@ -1,0 +1,10 @@
+// Starts the app of the site. GLUE and WASM are put in by the build.
+(() => {
+  const missing = document.getElementById('missing');
+  const failed = () => {
+    document.documentElement.classList.add('still');
+    missing.textContent = missing.dataset.failed;
+  };
+  if (typeof WebAssembly !== 'object') failed();
+  else import('GLUE').then(app => app.default({ module_or_path: 'WASM' })).catch(failed);
+})();

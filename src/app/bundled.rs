@@ -1,0 +1,27 @@
+//! The page as the build writes it, from the bundled report and what the map is made of.
+
+use super::page::{Opened, page};
+use crate::chart::map::MapData;
+use crate::load::{self, LandTexts, LoadError};
+
+/// The page of the bundled report as HTML, with every figure as SVG.
+///
+/// # Errors
+///
+/// Where one of the bundled files is damaged.
+pub fn bundled_page() -> Result<String, LoadError> {
+    let text = include_bytes!("../../assets/reports/missouri-2016.txt");
+    let report = load::report(text, "missouri-2016.txt")?;
+    let land = load::land(LandTexts {
+        counties: include_str!("../../assets/geo/missouri-counties-2016.topo.json"),
+        residents: include_str!("../../assets/geo/residents-2016.txt"),
+        places: include_str!("../../assets/geo/places.txt"),
+        zips: include_str!("../../assets/geo/zips.txt"),
+    })?;
+    let police = load::police(
+        include_str!("../../assets/police/missouri-offences-2013-2020.csv"),
+        include_str!("../../assets/police/placements.csv"),
+    )?;
+    let opened = Opened { report, file: None };
+    Ok(page(&opened, Some(&MapData::new(land, police))).into_string())
+}

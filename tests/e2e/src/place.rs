@@ -1,0 +1,89 @@
+//! The places where the page is read.
+
+use crate::{Result, site};
+use std::{fs, sync::OnceLock, thread};
+use xtask::{StaticServer, workspace};
+
+/// A place where the page is read.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub enum Place {
+    /// The site on a server.
+    Http,
+    /// The page in one file, saved into a folder where nothing else is, opened from there.
+    File,
+    /// The page in one file on a server, in a frame of a page of another site, which allows it
+    /// scripts and nothing else.
+    Sandbox,
+}
+
+/// The name of the page in one file.
+pub const ONE_FILE: &str = "missouri-2016.html";
+
+impl Place {
+    /// All of them.
+    pub const ALL: [Self; 3] = [Self::Http, Self::File, Self::Sandbox];
+
+    /// What it is called in a table.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Http => "http",
+            Self::File => "file",
+            Self::Sandbox => "sandbox",
+        }
+    }
+
+    /// The address to open: of the page, or of the page with the frame.
+    pub fn address(self) -> Result<String> {
+        match self {
+            Self::Http => Ok(format!("{}index.html", site::address()?)),
+            Self::File => {
+                let folder = workspace::root().join("target/tmp/e2e/one-file");
+                fs::create_dir_all(&folder)?;
+                let file = folder.join(ONE_FILE);
+                fs::write(&file, one_file()?)?;
+                Ok(format!("file://{}", file.display()))
+            }
+            Self::Sandbox => {
+                one_file()?;
+                Ok(format!("{}frame.html", other_site()?))
+            }
+        }
+    }
+}
+
+/// The page in one file, as it was built.
+pub fn one_file() -> Result<String> {
+    fs::read_to_string(workspace::dist().join(ONE_FILE)).map_err(|error| {
+        format!("dist/{ONE_FILE}, the page in one file, cannot be read: {error}").into()
+    })
+}
+
+/// The address of a page of another site, which has nothing to do with ours.
+pub fn elsewhere() -> Result<String> {
+    Ok(format!("{}elsewhere.html", other_site()?))
+}
+
+/// Another site: its host has another name, and its port another number.
+fn other_site() -> Result<&'static str> {
+    static ADDRESS: OnceLock<std::result::Result<String, String>> = OnceLock::new();
+    let address = ADDRESS.get_or_init(|| serve().map_err(|error| error.to_string()));
+    Ok(address.as_deref().map_err(String::as_str)?)
+}
+
+fn serve() -> Result<String> {
+    let folder = workspace::root().join("target/tmp/e2e/other-site");
+    fs::create_dir_all(&folder)?;
+    let frame = format!(
+        "<!doctype html><title>Another site</title>
+        <style>body {{ margin: 0 }} iframe {{ border: 0; width: 100vw; height: 100vh }}</style>
+        <iframe sandbox=\"allow-scripts\" src=\"{}{ONE_FILE}\"></iframe>",
+        site::address()?
+    );
+    fs::write(folder.join("frame.html"), frame)?;
+    fs::write(folder.join("elsewhere.html"), "<!doctype html><title>Elsewhere</title>")?;
+    let server = StaticServer::listen(folder, 0)?;
+    let address = server.address().replace("127.0.0.1", "localhost");
+    thread::spawn(move || server.serve());
+    Ok(address)
+}
