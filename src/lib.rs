@@ -15,9 +15,10 @@
 //!                                                 └──▶ Scene, as above
 //! ```
 //!
-//! - [`report`]: what was published, by the hotline and by the police, as plain values. Imports
-//!   nothing.
-//! - [`geo`]: the equal-area plane in kilometres, boundaries, the gazetteer. Imports nothing.
+//! - [`words`]: every text that a reader sees, hears or gets in a file, in English and Spanish. It
+//!   imports nothing, and whoever says something imports it.
+//! - [`report`]: what was published, by the hotline and by the police, as plain values.
+//! - [`geo`]: the equal-area plane in kilometres, boundaries, the gazetteer.
 //! - [`load`]: bytes → [`report::Report`], [`geo::Land`], [`report::Police`], [`geo::Locations`];
 //!   or one sentence that says where, what was expected and what was found.
 //! - [`check`]: a report → what holds in it and what deserves a remark. Never fails.
@@ -41,7 +42,8 @@
 //! - A share cannot leave its base, a count cannot leave its unit.
 //! - Rows that overlap are of another type than rows that add up; no chart stacks anything.
 //! - Nothing is fetched at run time, nothing is stored, nothing is written into the address.
-//! - Numbers that readers see come from `assets/`, never from code.
+//! - Numbers and words that readers see come from `assets/`, never from code.
+//! - A table's or a chart's labels are the report's own: a translation only stands beside them.
 //!
 //! # Four kinds of trouble, four types
 //!
@@ -61,8 +63,8 @@
 //!
 //! # Reading order
 //!
-//! `report/cell.rs`, `report/table.rs`, `chart/figure.rs`, `chart/scene.rs`, `chart/bars.rs`,
-//! `draw/paint.rs`, `app/page.rs`, `app/live/mod.rs`. For the map: `geo/albers.rs`,
+//! `report/cell.rs`, `report/table.rs`, `words/mod.rs`, `chart/figure.rs`, `chart/scene.rs`,
+//! `chart/bars.rs`, `draw/paint.rs`, `app/page.rs`, `app/live/mod.rs`. For the map: `geo/albers.rs`,
 //! `density/estimator.rs`, `chart/map/surface.rs`, `chart/map/picture.rs`.
 
 pub mod app;
@@ -73,3 +75,4 @@ pub mod draw;
 pub mod geo;
 pub mod load;
 pub mod report;
+pub mod words;

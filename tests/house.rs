@@ -8,15 +8,16 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Each folder of src/ with the folders that it may import; as in the crate docs.
-const MAY_IMPORT: [(&str, &[&str]); 8] = [
-    ("report", &[]),
-    ("geo", &[]),
-    ("load", &["report", "geo"]),
-    ("check", &["report"]),
+const MAY_IMPORT: [(&str, &[&str]); 9] = [
+    ("words", &[]),
+    ("report", &["words"]),
+    ("geo", &["words"]),
+    ("load", &["words", "report", "geo"]),
+    ("check", &["words", "report"]),
     ("density", &["geo"]),
-    ("chart", &["report", "geo", "density"]),
-    ("draw", &["chart"]),
-    ("app", &["report", "geo", "load", "check", "density", "chart", "draw"]),
+    ("chart", &["words", "report", "geo", "density"]),
+    ("draw", &["words", "chart"]),
+    ("app", &["words", "report", "geo", "load", "check", "density", "chart", "draw"]),
 ];
 
 fn files(folder: &Path) -> Vec<PathBuf> {

@@ -8,6 +8,7 @@ use hotline_atlas::chart::{
 };
 use hotline_atlas::draw::{self, DrawError, Ruler};
 use hotline_atlas::load;
+use hotline_atlas::words::{self, Language};
 use wasm_bindgen::{Clamped, JsCast};
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 use web_sys::{CanvasRenderingContext2d, Document, Element, HtmlCanvasElement};
@@ -31,6 +32,8 @@ fn canvas() -> HtmlCanvasElement {
 }
 
 fn scene_of(id: FigureId, width: f64, view: &View) -> Scene {
+    // In a browser the words come with the page; here there is none.
+    words::learn(Language::English, &words::values(include_str!("../assets/words/en.txt")));
     let report = load::report(TEXT, "missouri-2016.txt").expect("the bundled text is a report");
     let figure = Figure::of(&report, id).expect("the report has its table");
     let peer = id.peer().and_then(|peer| Figure::of(&report, peer));

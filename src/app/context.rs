@@ -1,8 +1,10 @@
 //! Facts that stand beside the report, with where they come from.
 
 use crate::report::Report;
+use crate::words::{language, say};
 
-/// A bundled list of facts, a line each: `name: fact`. What is not known is left out.
+/// A bundled list of facts, a line each: `name: fact`. What is not known is left out. A fact that
+/// is a sentence stands there once more for another language: `name.es: fact`.
 pub struct Facts(&'static str);
 
 impl Facts {
@@ -18,13 +20,16 @@ impl Facts {
         Self(include_str!("../../assets/help.txt"))
     }
 
-    /// A fact as it is written.
+    /// A fact as it is written, in the language that is spoken now where it has one.
     pub fn get(&self, name: &str) -> Option<&'static str> {
-        let mut facts = self.0.lines().filter_map(|line| line.split_once(": "));
-        facts.find(|(known, _)| *known == name).map(|(_, fact)| fact)
+        let of = |name: &str| {
+            let mut facts = self.0.lines().filter_map(|line| line.split_once(": "));
+            facts.find(|(known, _)| *known == name).map(|(_, fact)| fact)
+        };
+        of(&format!("{name}.{}", language().code())).or_else(|| of(name))
     }
 
-    /// A fact as it is written; empty where it is not known.
+    /// The same; empty where it is not known.
     pub fn text(&self, name: &str) -> &'static str {
         self.get(name).unwrap_or_default()
     }
@@ -32,14 +37,13 @@ impl Facts {
 
 /// "17th": a rank in words.
 pub fn ordinal(rank: &str) -> String {
-    let ending = match rank.as_bytes() {
-        [.., b'1', _] => "th",
-        [.., b'1'] => "st",
-        [.., b'2'] => "nd",
-        [.., b'3'] => "rd",
-        _ => "th",
-    };
-    format!("{rank}{ending}")
+    match rank.as_bytes() {
+        [.., b'1', _] => say!("rank-th", rank),
+        [.., b'1'] => say!("rank-st", rank),
+        [.., b'2'] => say!("rank-nd", rank),
+        [.., b'3'] => say!("rank-rd", rank),
+        _ => say!("rank-th", rank),
+    }
 }
 
 #[cfg(test)]

@@ -3,6 +3,7 @@
 
 use crate::chart::{Figure, FigureId};
 use crate::report::{Report, grouped};
+use crate::words::{say, translated, word};
 use maud::{Markup, html};
 
 /// Signals, substantive calls, cases and people, explained.
@@ -14,52 +15,47 @@ pub fn counted(report: &Report) -> Markup {
         .iter()
         .flat_map(|figure| &figure.data)
         .map(|datum| {
-            format!("{} {}", datum.value_text(), datum.row.label.text.to_ascii_lowercase())
+            let label = translated(&datum.row.label.text).to_ascii_lowercase();
+            format!("{} {label}", datum.value_text())
         })
         .collect();
-    let number = |n: Option<u32>| n.map_or("The".to_owned(), grouped);
     html! {
         section aria-labelledby="counted" {
-            h2 #counted { "What is counted" }
+            h2 #counted { (word!("counted")) }
             p.intro {
-                "Three different counts, made in different ways. None is a part of another: signals tell \
-                 where something was said to happen, calls where the caller was, cases what was told."
+                (word!("counted-intro"))
             }
             dl.terms {
                 div {
-                    dt.signals { "Signals" }
+                    dt.signals { (word!("counted-signals")) }
                     dd {
-                        "Calls, emails and online tip reports about " (state) ", wherever they came from: "
-                        (channels.join(", ")) "."
+                        (say!("counted-signals-are", state, channels.join(", ")))
                         @if let Some(n) = key.nationwide_signals {
-                            " Nationwide the hotline received " (grouped(n)) " signals."
+                            " " (say!("counted-nationwide", grouped(n)))
                         }
                     }
                 }
                 div {
-                    dt.calls { "Substantive calls" }
+                    dt.calls { (word!("counted-calls")) }
                     dd {
-                        (number(key.substantive_calls)) " calls from callers in " (state)
-                        ". Hang-ups, missed calls, wrong numbers and calls without a known reason are left \
-                         out. A caller in " (state) " can speak about a case elsewhere. These calls and the \
-                         phone calls among the signals are counted in different ways, even where the \
-                         numbers are equal."
+                        @match key.substantive_calls {
+                            Some(n) => (say!("counted-calls-are", grouped(n), state)),
+                            None => (say!("counted-calls-unstated", state)),
+                        }
                     }
                 }
                 div {
-                    dt.cases { "Cases" }
+                    dt.cases { (word!("counted-cases")) }
                     dd {
-                        (number(key.cases)) " unique incidents of potential trafficking in " (state)
-                        ", from any channel. Potential means that nobody has confirmed them. One call can \
-                         tell of several cases, and several calls of one case."
+                        @match key.cases {
+                            Some(n) => (say!("counted-cases-are", grouped(n), state)),
+                            None => (say!("counted-cases-unstated", state)),
+                        }
                     }
                 }
                 div {
-                    dt { "People" }
-                    dd {
-                        "Not counted in this report. Its tables of groups count cases that mention a \
-                         group, however many people a case involves."
-                    }
+                    dt { (word!("counted-people")) }
+                    dd { (word!("counted-people-are")) }
                 }
             }
         }

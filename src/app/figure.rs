@@ -1,8 +1,10 @@
 //! One figure as HTML: its words, its tools, the place of its chart, its table, its notes.
 
 use super::table::table;
+use super::tell::{foreign, label, tell};
 use crate::chart::{Direction, Figure, FigureId, Order, View, superscript};
 use crate::report::Report;
+use crate::words::{beside, say, word};
 use maud::{Markup, html};
 
 /// A figure of the report; one sentence where the report lacks its table.
@@ -11,8 +13,13 @@ pub fn figure(report: &Report, id: FigureId) -> Markup {
     html! {
         figure data-chart=(name) aria-labelledby={ (name) "-title" } {
             @match Figure::of(report, id) {
+<<<<<<< HEAD
+                Some(figure) => { (parts(&figure)) }
+                None => { p.soft #{ (name) "-title" } { (word!("figure-missing")) } }
+=======
                 Some(figure) => { (parts(&figure, report)) }
                 None => { p.soft #{ (name) "-title" } { "This report has no such table." } }
+>>>>>>> main
             }
         }
     }
@@ -28,16 +35,27 @@ fn parts(figure: &Figure, report: &Report) -> Markup {
         }
         (tools(figure))
         div.chart {
+<<<<<<< HEAD
+            div.plot tabindex="0" role="application" aria-roledescription=(word!("figure-is"))
+                aria-label=(figure.summary()) aria-describedby={ (name) "-keys" } {
+                canvas aria-hidden="true" {}
+                div.ring hidden {}
+                div.tip hidden {}
+            }
+=======
             (plot(&figure.summary(), drawn(figure, report)))
+>>>>>>> main
             p.unseen #{ (name) "-keys" } {
-                "Arrow keys move through the rows, Home and End jump, "
-                @if figure.heads().next().is_some() { "Enter folds or unfolds a row, " }
-                "Escape leaves. The table has the same numbers."
+                @if figure.heads().next().is_some() { (word!("figure-keys-folding")) }
+                @else { (word!("figure-keys")) }
             }
         }
         div.table hidden { (table(figure, &View::default())) }
         div.notes {
-            @for note in &figure.footnotes { p { (superscript(&[note.mark])) " " (note.text) } }
+            @for note in &figure.footnotes {
+                p lang=[foreign()] { (superscript(&[note.mark])) " " (note.text) }
+                @if let Some(translation) = beside(&note.text) { p { (translation) } }
+            }
             p { (figure.caption) }
         }
     }
@@ -137,20 +155,20 @@ fn tools(figure: &Figure) -> Markup {
     };
     let by_count = Order::Count(Direction::Descending);
     html! {
-        div.tools role="group" aria-label={ "Choices for " (figure.title) } {
+        div.tools role="group" aria-label=(say!("choices-for", figure.title)) {
             span.choice {
-                (button(Choice::Table(false), "Chart")) (button(Choice::Table(true), "Table"))
+                (button(Choice::Table(false), word!("as-chart"))) (button(Choice::Table(true), word!("as-table")))
             }
             span.choice {
-                (button(Choice::Order(Order::Published), "As published"))
-                (button(Choice::Order(by_count), "By count"))
+                (button(Choice::Order(Order::Published), word!("as-published")))
+                (button(Choice::Order(by_count), word!("by-count")))
             }
             @if figure.heads().next().is_some() {
                 span.choice {
                     @for head in figure.heads() {
                         @let datum = &figure.data[head];
                         button type="button" data-choice=(Choice::Rows(head).name()) aria-expanded="true" {
-                            (datum.row.label.text) " (" (datum.children) " rows)"
+                            (tell!("rows-under", label(&datum.row.label.text), html! { (datum.children) }))
                         }
                     }
                 }

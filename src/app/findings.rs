@@ -2,6 +2,7 @@
 
 use crate::check::{Finding, Severity, check};
 use crate::report::Report;
+use crate::words::word;
 use maud::{Markup, html};
 
 /// The panel of findings.
@@ -9,15 +10,12 @@ pub fn findings(report: &Report) -> Markup {
     let audit = check(report);
     html! {
         section aria-labelledby="checked" data-findings {
-            h2 #checked { "What we checked" }
-            p.intro {
-                "Every number of the report was compared with the others. Nothing was corrected: where the \
-                 report is odd, this page shows it as printed and says so here."
-            }
-            h3 { "What holds" }
+            h2 #checked { (word!("checked")) }
+            p.intro { (word!("checked-intro")) }
+            h3 { (word!("checked-held")) }
             ul.plain { @for held in &audit.held { li { (held.sentence) } } }
             @if !audit.findings.is_empty() {
-                h3 { "What deserves a remark" }
+                h3 { (word!("checked-found")) }
                 ul.findings { @for finding in &audit.findings { (item(finding)) } }
             }
         }
@@ -25,13 +23,13 @@ pub fn findings(report: &Report) -> Markup {
 }
 
 fn item(finding: &Finding) -> Markup {
-    let severity = match finding.severity {
-        Severity::Remark => "Remark",
-        Severity::Problem => "Problem",
-        Severity::Serious => "Serious",
+    let (name, severity) = match finding.severity {
+        Severity::Remark => ("Remark", word!("severity-remark")),
+        Severity::Problem => ("Problem", word!("severity-problem")),
+        Severity::Serious => ("Serious", word!("severity-serious")),
     };
     html! {
-        li data-finding=(severity) {
+        li data-finding=(name) {
             p { b { (severity) ". " (finding.place) } }
             p { (finding.message) }
             p.soft { (finding.hint) }

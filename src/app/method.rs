@@ -2,16 +2,21 @@
 //! come from.
 
 use super::context::Facts;
+use super::tell::{foreign, label};
 use crate::report::Report;
+use crate::words::{beside, say, translated, word};
 use maud::{Markup, html};
 
 /// The Important Note, whole.
 pub fn important_note(report: &Report) -> Markup {
     html! {
         section aria-labelledby="note" {
-            h2 #note { "Important note" }
-            p.intro { "The report closes with this note. It holds for everything on this page." }
-            blockquote { p { (report.important_note) } }
+            h2 #note { (word!("note")) }
+            p.intro { (word!("note-intro")) }
+            blockquote {
+                p lang=[foreign()] { (report.important_note) }
+                @if let Some(translation) = beside(&report.important_note) { p { (translation) } }
+            }
         }
     }
 }
@@ -43,42 +48,40 @@ pub fn method(report: &Report, with_map: bool) -> Markup {
     let source = &report.provenance;
     html! {
         section aria-labelledby="method" {
-            h2 #method { "Method and sources" }
+            h2 #method { (word!("method")) }
             ul.plain {
+                li { (word!("method-verbatim")) }
+                li { (word!("method-withheld")) }
+                li { (word!("method-bars")) }
+                li { (say!("method-as-of", translated(&report.as_of))) }
                 li {
-                    "Every number and every label in a figure is the report’s own. Shares are shown as \
-                     printed, never recomputed, and always with their base."
-                }
-                li { "A withheld number is not estimated. “What we checked” says whether others give it away." }
-                li { "Bars begin at zero. Rows that overlap are never stacked or added." }
-                li { "Figures are accurate as of " (report.as_of) "." }
-                li {
-                    "Source: " (source.publisher) ", " (source.title) ". Read from " (source.file) ". "
+                    (say!("method-source", source.publisher, source.title, source.file)) " "
                     // A file of unknown origin can name any address, also a `javascript:` one.
                     @if source.url.starts_with("https://") {
-                        a href=(source.url) rel="noreferrer" { "Publisher" }
+                        a href=(source.url) rel="noreferrer" { (word!("method-publisher")) }
                     }
                 }
                 @if with_map {
-                    li {
-                        "Map: offences of human trafficking by police agency, FBI Uniform Crime Reporting, \
-                         2013–2020, from a copy of 2022; boundaries and residents, US Census Bureau, 2016; places \
-                         and ZIP codes, GeoNames (CC BY 4.0)."
-                    }
+                    li { (word!("method-map")) }
                 }
                 @if let Some(facts) = Facts::beside(report) {
-                    li { "Rank by population: " (facts.text("source")) "." }
+                    li { (say!("method-population", facts.text("source"))) }
                 }
-                li {
-                    "This page computes everything in your browser. It sends nothing, asks no other site for \
-                     anything, and keeps nothing on your device."
-                }
+                li { (word!("method-private")) }
             }
             details {
-                summary { "The report’s own introductions" }
+                summary { (word!("method-prose")) }
                 @for section in report.sections.iter().filter(|section| !section.prose.is_empty()) {
+<<<<<<< HEAD
+                    h4 { (label(&section.heading.text)) }
+                    @for paragraph in &section.prose {
+                        p lang=[foreign()] { (emphasized(paragraph)) }
+                        @if let Some(translation) = beside(paragraph) { p { (translation) } }
+                    }
+=======
                     h3 { (section.heading.text) }
                     @for paragraph in &section.prose { p { (emphasized(paragraph)) } }
+>>>>>>> main
                 }
             }
         }

@@ -27,6 +27,7 @@ mod page;
 #[cfg(not(target_arch = "wasm32"))]
 mod picture;
 mod table;
+mod tell;
 
 #[cfg(not(target_arch = "wasm32"))]
 pub use bundled::bundled_page;

@@ -2,6 +2,7 @@
 
 use super::context::{Facts, ordinal};
 use crate::report::{Report, grouped};
+use crate::words::{say, word};
 use maud::{Markup, html};
 
 /// Title, key figures and the one misreading to prevent.
@@ -10,37 +11,34 @@ pub fn overview(report: &Report) -> Markup {
     let period = &report.period;
     let key = report.key_figures;
     html! {
-        h1 tabindex="-1" { "What was reported from and about " (state) " in " (period.year) }
-        p.lede {
-            "The National Human Trafficking Hotline’s state report for " (period.year)
-            " as charts that you can read, check and keep."
-        }
+        h1 tabindex="-1" { (say!("title", state, period.year)) }
+        p.lede { (say!("lede", period.year)) }
         div.tiles {
-            (tile("calls", key.substantive_calls, "substantive calls", html! {
-                "reported from callers in " (state) "."
+            (tile("calls", key.substantive_calls, word!("tile-calls"), html! {
+                (say!("tile-calls-where", state))
                 @if let Some(rank) = key.rank_by_calls {
-                    " " (ordinal(&rank.to_string())) " most of the 50 states and Washington, D.C."
-                    @if let Some(facts) = Facts::beside(report) {
-                        "; " (state) " is " (ordinal(facts.text("population_rank"))) " by population."
+                    @let rank = ordinal(&rank.to_string());
+                    " "
+                    @match Facts::beside(report) {
+                        Some(facts) => {
+                            (say!("tile-ranks", rank, state, ordinal(facts.text("population_rank"))))
+                        }
+                        None => (say!("tile-rank", rank)),
                     }
                 }
             }))
-            (tile("cases", key.cases, "potential cases", html! {
-                "unique incidents in " (state)
-                ", from any channel. The hotline cannot verify what it is told."
+            (tile("cases", key.cases, word!("tile-cases"), html! {
+                (say!("tile-cases-where", state))
             }))
-            (tile("", None, "people: not counted", html! {
-                "The report counts calls and cases. One case may involve several people."
+            (tile("", None, word!("tile-people"), html! {
+                (word!("tile-people-why"))
             }))
         }
         p.warning {
-            b { "What was reported, not how much happens." }
-            " More calls can mean that more people know the number. Nothing here measures how common \
-             trafficking is."
+            b { (word!("not-how-much")) } " " (word!("not-how-much-why"))
         }
         p.soft {
-            "Counts only. No stories, no photos of people. "
-            a href="#help" { "How to reach the hotline" }
+            (word!("scope")) " " a href="#help" { (word!("to-help")) }
         }
     }
 }

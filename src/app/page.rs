@@ -12,6 +12,7 @@ use crate::chart::map::MapData;
 use crate::chart::{Datum, Figure, FigureId};
 use crate::load;
 use crate::report::Report;
+use crate::words::{say, word};
 use maud::{Markup, html};
 
 /// The report that is shown.
@@ -40,43 +41,36 @@ pub fn page(opened: &Opened, atlas: Option<&MapData>) -> Markup {
     html! {
         @if let Some(file) = &opened.file {
             p.warning {
-                b { "Your own file." }
-                " This is what " (file) " says. It was not uploaded, and nobody here has checked it."
+                b { (word!("own-report")) } " " (say!("own-report-says", file))
             }
         }
         (overview(report))
         (counted(report))
         section aria-labelledby="came-in" {
-            h2 #came-in { "What came in" }
-            p.intro { "Everything that spoke of " (report.state) ", by the channel it came through." }
+            h2 #came-in { (word!("came-in")) }
+            p.intro { (say!("came-in-intro", report.state)) }
             (figure(report, FigureId::Signals))
         }
         section aria-labelledby="called" {
-            h2 #called { "Who called" }
+            h2 #called { (word!("called")) }
             p.intro { (victim_rows(report)) }
             (figure(report, FigureId::Callers))
             (figure(report, FigureId::Sources))
         }
         section aria-labelledby="cases" {
-            h2 #cases { "What kind of case" }
-            p.intro {
-                "Each potential case stands once. Sex and Labor head the venues and industries under them."
-            }
+            h2 #cases { (word!("kinds")) }
+            p.intro { (word!("kinds-intro")) }
             (figure(report, FigureId::Reasons))
             (figure(report, FigureId::Types))
             (figure(report, FigureId::Venues))
         }
         section aria-labelledby="groups" {
-            h2 #groups { "Whom the cases mention" }
-            p.intro {
-                "Not numbers of people: each row counts the cases that mention a group. Both charts have \
-                 one scale, in cases, so that they can be read side by side; they are not parts of one \
-                 whole."
-            }
+            h2 #groups { (word!("groups")) }
+            p.intro { (word!("groups-intro")) }
             div.pair { (figure(report, FigureId::Labor)) (figure(report, FigureId::Sex)) }
         }
         section aria-labelledby="where" {
-            h2 #where { "Where" }
+            h2 #where { (word!("where")) }
             (map(report, atlas))
         }
         (findings(report))
@@ -97,17 +91,9 @@ fn victim_rows(report: &Report) -> String {
         .filter(|datum| datum.row.label.text.starts_with("Victim of ") && datum.count().is_some())
         .map(Datum::value_text)
         .collect();
-    let calls = match counts.as_slice() {
-        [] => String::new(),
-        [only] => format!(" {only} calls came from people who said that they were victims."),
-        [rest @ .., last] => format!(
-            " {} and {last} calls came from people who said that they were victims, of different \
-             kinds.",
-            rest.join(", ")
-        ),
-    };
-    format!(
-        "Callers describe themselves.{calls} These are calls, not people: one person can call more \
-         than once."
-    )
+    match counts.as_slice() {
+        [] => word!("called-intro").to_owned(),
+        [only] => say!("called-intro-one", only),
+        [rest @ .., last] => say!("called-intro-some", rest.join(", "), last),
+    }
 }

@@ -1,7 +1,9 @@
 //! The table twin of a chart: the same rows, marks, notes and order, as a real table.
 
+use super::tell::{printed, translation};
 use crate::chart::{Closing, Datum, Direction, Figure, Order, View, arrange};
 use crate::report::{Marked, grouped};
+use crate::words::{say, word};
 use maud::{Markup, html};
 
 /// The table of a figure. A click on the head of a column sorts by it, a second one the other way.
@@ -35,11 +37,11 @@ pub fn table(figure: &Figure, view: &View) -> Markup {
                     th scope="col" aria-sort=(by_count) {
                         button type="button"
                             data-choice=(next(Order::Count(Descending), Order::Count(Ascending))) {
-                            "Number of " (figure.unit.word(2))
+                            (say!("column-number", figure.unit.word(2)))
                         }
                     }
                     @if let Some(base) = figure.base {
-                        th scope="col" { "Share of all " (base.to_string()) }
+                        th scope="col" { (say!("column-share", base)) }
                     }
                 }
             }
@@ -59,11 +61,16 @@ fn row(datum: &Datum, shares: bool) -> Markup {
     html! {
         tr class=[(datum.depth > 0).then_some("child")] {
             th scope="row" {
-                (with_marks(&datum.row.label.text, &datum.row.label.marks))
+                (marked(&datum.row.label))
                 @if let Some(status) = status { small { (status) } }
             }
+<<<<<<< HEAD
+            td.missing[datum.count().is_none()] {
+                (datum.value_text()) (footnotes(&datum.row.cell_marks))
+=======
             td class=[datum.count().is_none().then_some("missing")] {
                 (with_marks(&datum.value_text(), &datum.row.cell_marks))
+>>>>>>> main
             }
             @if shares { td { @if let Some(share) = datum.share_text() { (share) } } }
         }
@@ -88,15 +95,12 @@ fn foot(closing: &Closing) -> Markup {
     }
 }
 
+/// A label of the report with its footnote marks, and its translation beside it.
 fn marked(text: &Marked) -> Markup {
-    with_marks(&text.text, &text.marks)
+    html! { (printed(&text.text)) (footnotes(&text.marks)) (translation(&text.text)) }
 }
 
-/// A text with its footnote marks, which a screen reader calls by their name.
-fn with_marks(text: &str, marks: &[u8]) -> Markup {
-    html! {
-        // Long labels may break after a slash.
-        @for part in text.split_inclusive('/') { (part) @if part.ends_with('/') { wbr; } }
-        @for mark in marks { sup { span.unseen { " footnote " } (mark) } }
-    }
+/// Footnote marks, which a screen reader calls by their name.
+fn footnotes(marks: &[u8]) -> Markup {
+    html! { @for mark in marks { sup { span.unseen { " " (word!("footnote")) " " } (mark) } } }
 }

@@ -7,7 +7,8 @@ use super::{
     Anchor, Datum, Figure, Fill, Font, Ink, LinearScale, Mark, Measure, Order, Point, Rect, Region,
     Scene, arrange, superscript, wrap,
 };
-use crate::report::{Cell, RowKind};
+use crate::report::{Cell, Marked, RowKind};
+use crate::words::beside;
 
 /// What a reader chose for a figure. Chart and table follow the same choice.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -104,8 +105,7 @@ impl<'a> Layout<'a> {
 
     /// The width of an unbroken label with its marks, its indent and its fold sign.
     fn label_width(&self, datum: &Datum) -> f64 {
-        self.measure.width(&marked(&datum.row.label.text, &datum.row.label.marks), self.label)
-            + self.lead(datum)
+        self.measure.width(&label(&datum.row.label), self.label) + self.lead(datum)
     }
 
     /// The room that a count with its share takes to the right of its bar.
@@ -133,12 +133,7 @@ impl<'a> Layout<'a> {
         let line = (1.25 * self.label.size).round();
         let room =
             if self.wide { self.baseline - 0.75 * rem } else { self.width } - self.lead(datum);
-        let label = wrap(
-            &marked(&datum.row.label.text, &datum.row.label.marks),
-            self.label,
-            room,
-            self.measure,
-        );
+        let label = wrap(&label(&datum.row.label), self.label, room, self.measure);
         let label_height = line * label.len() as f64;
 
         // Where the label's block and the bar's middle are.
@@ -309,6 +304,15 @@ impl<'a> Layout<'a> {
         }
         (rect, rect.bottom() + (0.2 * rem).round())
     }
+}
+
+/// A label of the report, with its translation in brackets where the page speaks another language.
+fn label(label: &Marked) -> String {
+    let mut text = marked(&label.text, &label.marks);
+    if let Some(translation) = beside(&label.text) {
+        text.push_str(&format!(" ({translation})"));
+    }
+    text
 }
 
 fn marked(text: &str, marks: &[u8]) -> String {

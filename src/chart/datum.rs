@@ -1,6 +1,7 @@
 //! One row made ready to be shown: its value in words, spoken, and as a status.
 
 use crate::report::{Cell, Row, RowKind, Share, Unit, grouped};
+use crate::words::{labelled, say, word};
 
 /// One row of a figure. Whatever shows a value takes its words from here.
 #[derive(Clone, Debug, PartialEq)]
@@ -14,9 +15,6 @@ pub struct Datum {
     /// How many rows it heads; they follow it in the figure's data.
     pub children: usize,
 }
-
-/// The words of a withheld value, the same wherever one is shown, spoken or written.
-const WITHHELD: &str = "Fewer than three (not disclosed)";
 
 impl Datum {
     /// The published count; none for a value that is missing.
@@ -36,9 +34,9 @@ impl Datum {
     pub fn value_text(&self) -> String {
         match self.row.cell {
             Cell::Count(counted) => grouped(counted.n),
-            Cell::FewerThanThree => WITHHELD.to_owned(),
-            Cell::NotAvailable => "Not available".to_owned(),
-            Cell::NotApplicable => "Not applicable".to_owned(),
+            Cell::FewerThanThree => word!("withheld").to_owned(),
+            Cell::NotAvailable => word!("not-available").to_owned(),
+            Cell::NotApplicable => word!("not-applicable").to_owned(),
         }
     }
 
@@ -66,7 +64,7 @@ impl Datum {
     /// The share with its base: "25.1% of all 426 substantive calls".
     #[must_use]
     pub fn share_with_base(&self) -> Option<String> {
-        self.share().map(|share| format!("{}% of all {}", share.percent, share.of))
+        self.share().map(|share| say!("share-of", share.percent, share.of))
     }
 
     /// What is special about the row, in words; none for a named category with a count.
@@ -74,42 +72,36 @@ impl Datum {
     pub fn status_text(&self) -> Option<&'static str> {
         match (self.row.cell, self.row.kind) {
             (Cell::Count(_), RowKind::Named) => None,
-            (Cell::Count(_), RowKind::Pooled) => {
-                Some("Pooled: several categories of fewer than three each, counted together")
-            }
-            (Cell::Count(_), RowKind::Unknown) => Some("Not known or not specified"),
-            (Cell::FewerThanThree, _) => {
-                Some("Withheld by the hotline to protect identities; can be none")
-            }
-            (Cell::NotAvailable, _) => Some("The report gives no figure"),
-            (Cell::NotApplicable, _) => Some("A figure does not apply here"),
+            (Cell::Count(_), RowKind::Pooled) => Some(word!("status-pooled")),
+            (Cell::Count(_), RowKind::Unknown) => Some(word!("status-unknown")),
+            (Cell::FewerThanThree, _) => Some(word!("status-withheld")),
+            (Cell::NotAvailable, _) => Some(word!("status-not-available")),
+            (Cell::NotApplicable, _) => Some(word!("status-not-applicable")),
         }
     }
 
     /// The whole datum as one spoken sentence, with unit and base.
     #[must_use]
     pub fn spoken(&self) -> String {
-        let label = &self.row.label.text;
+        let label = labelled(&self.row.label.text);
         match self.row.cell {
             Cell::Count(counted) => {
                 let mut text = format!("{label}: {}", self.value_with_unit());
                 if let Some(share) = counted.share {
-                    text.push_str(&format!(", {} percent of all {}", share.percent, share.of));
+                    text = say!("spoken-share", text, share.percent, share.of);
                 }
                 if let Some(status) = self.status_text() {
                     text.push_str(". ");
                     text.push_str(status);
                 }
                 if self.children > 0 {
-                    text.push_str(&format!(". Heads {} rows", self.children));
+                    text = say!("spoken-heads", text, self.children);
                 }
                 text
             }
-            Cell::FewerThanThree => {
-                format!("{label}: fewer than three {}, not disclosed", self.unit.word(2))
-            }
-            Cell::NotAvailable => format!("{label}: not available"),
-            Cell::NotApplicable => format!("{label}: not applicable"),
+            Cell::FewerThanThree => say!("spoken-withheld", label, self.unit.word(2)),
+            Cell::NotAvailable => say!("spoken-not-available", label),
+            Cell::NotApplicable => say!("spoken-not-applicable", label),
         }
     }
 }

@@ -2,6 +2,7 @@
 
 use super::{Datum, Order, arrange};
 use crate::report::{Base, Footnote, Marked, Report, Table, TableId, Total, Unit};
+use crate::words::{labelled, say, translated, word};
 
 /// The name of a figure, as in `data-chart`, in links and in file names.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -178,7 +179,8 @@ impl Figure {
         }
         let missing = self.data.iter().filter(|datum| datum.count().is_none()).count();
         if missing > 0 {
-            text.push_str(&format!(" {missing} rows have no published number."));
+            text.push(' ');
+            text.push_str(&say!("summary-missing", missing));
         }
         text
     }
@@ -199,89 +201,60 @@ fn data(table: &Table, id: FigureId) -> Vec<Datum> {
 }
 
 fn title(report: &Report, id: FigureId) -> String {
-    match id {
-        FigureId::Signals => format!("Signals about {}, by channel", report.state),
-        FigureId::Callers => "Substantive calls by type of caller".to_owned(),
-        FigureId::Sources => "Substantive calls by how the caller found the hotline".to_owned(),
-        FigureId::Reasons => "Potential cases by primary reason for the contact".to_owned(),
-        FigureId::Types => "Potential cases by type of trafficking".to_owned(),
-        FigureId::Venues => "Potential cases by type, venue and industry".to_owned(),
-        FigureId::Labor => "Labor trafficking cases that mention each group".to_owned(),
-        FigureId::Sex => "Sex trafficking cases that mention each group".to_owned(),
-        FigureId::Map => "Location of potential cases (where known)".to_owned(),
-    }
+    let title = match id {
+        FigureId::Signals => return say!("figure-signals", report.state),
+        FigureId::Callers => word!("figure-callers"),
+        FigureId::Sources => word!("figure-sources"),
+        FigureId::Reasons => word!("figure-reasons"),
+        FigureId::Types => word!("figure-types"),
+        FigureId::Venues => word!("figure-venues"),
+        FigureId::Labor => word!("figure-labor"),
+        FigureId::Sex => word!("figure-sex"),
+        FigureId::Map => word!("figure-map"),
+    };
+    title.to_owned()
 }
 
 fn subtitle(report: &Report, table: &Table) -> String {
     let place = report.place_and_year();
     match table {
-        Table::Listed(table) => {
-            format!(
-                "Number of {} reported, {place}. The report gives no total and no shares",
-                table.unit.word(2)
-            )
-        }
+        Table::Listed(table) => say!("subtitle-list", table.unit.word(2), place),
         Table::Partition(table) => {
             let base = Base { count: table.total.n, unit: table.unit };
-            format!("Number of {} and share of all {base} reported, {place}", table.unit.word(2))
+            say!("subtitle-parts", table.unit.word(2), base, place)
         }
-        Table::Overlapping(table) => format!(
-            "Number of potential {} that mention the group, and share of all {} reported, {place}",
-            table.unit.word(2),
-            table.base
-        ),
+        Table::Overlapping(table) => {
+            say!("subtitle-groups", table.unit.word(2), table.base, place)
+        }
     }
 }
 
 fn caution(report: &Report, id: FigureId, data: &[Datum]) -> Option<String> {
     match id {
-        FigureId::Signals => Some(format!(
-            "Signals are calls, emails and online tip reports about {}, wherever they came from. \
-             One case can come with several signals.",
-            report.state
-        )),
-        FigureId::Callers => Some("Each row counts calls, not people.".to_owned()),
+        FigureId::Signals => Some(say!("caution-signals", report.state)),
+        FigureId::Callers => Some(word!("caution-callers").to_owned()),
         FigureId::Sources => {
             let unknown =
                 data.iter().find(|datum| datum.row.kind == crate::report::RowKind::Unknown)?;
             let share = unknown.share()?;
-            Some(format!(
-                "For {} of all {} this is not known, so the other rows cannot tell which source \
-                 works best.",
-                unknown.value_text(),
-                share.of
-            ))
+            Some(say!("caution-sources", unknown.value_text(), share.of))
         }
-        FigureId::Types => Some(
-            "Labor trafficking is under-reported: the rows compare what was reported, not what \
-             happens."
-                .to_owned(),
-        ),
+        FigureId::Types => Some(word!("caution-types").to_owned()),
         FigureId::Venues => {
-            let heads: Vec<&str> = data
+            let heads = data
                 .iter()
                 .filter(|datum| datum.children > 0)
-                .map(|datum| datum.row.label.text.as_str())
-                .collect();
-            (!heads.is_empty()).then(|| {
-                format!(
-                    "{} already count the rows under them. Every share is a share of all cases.",
-                    heads.join(" and ")
-                )
-            })
+                .map(|datum| labelled(&datum.row.label.text));
+            let heads = heads.reduce(|all, head| say!("both-labels", all, head))?;
+            Some(say!("caution-venues", heads))
         }
-        FigureId::Labor | FigureId::Sex => {
-            Some("A case can be in several rows or in none: rows do not add up.".to_owned())
-        }
+        FigureId::Labor | FigureId::Sex => Some(word!("caution-groups").to_owned()),
         FigureId::Reasons | FigureId::Map => None,
     }
 }
 
 /// What every figure says below itself, wherever it goes.
 fn caption(report: &Report) -> String {
-    format!(
-        "Reported to the hotline, not verified, not a measure of how much happens. As of {}. \
-         Source: {}, {}.",
-        report.as_of, report.provenance.publisher, report.provenance.title
-    )
+    let source = &report.provenance;
+    say!("caption", translated(&report.as_of), source.publisher, source.title)
 }

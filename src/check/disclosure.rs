@@ -11,9 +11,7 @@
 use super::finding::{Audit, Finding, Kind, Severity};
 use super::place;
 use crate::report::{Cell, Partition, Report, Row, Table, TableId};
-
-const HINT: &str = "Do not pass this report on before its publisher has withheld another count \
-                    of the table as well.";
+use crate::words::{say, word};
 
 pub(super) fn check(report: &Report, audit: &mut Audit) {
     let (mut held, mut of) = (0, 0);
@@ -29,17 +27,11 @@ pub(super) fn check(report: &Report, audit: &mut Audit) {
             let left = left.get(index).copied().unwrap_or(Range::WITHHELD);
             of += 1;
             let (severity, message) = if left.low == left.high {
-                (Severity::Serious, "This withheld count can be worked out from published ones.")
+                (Severity::Serious, word!("withheld-known"))
             } else if left != Range::WITHHELD {
-                (
-                    Severity::Problem,
-                    "Published counts leave fewer than three values for this withheld one.",
-                )
+                (Severity::Problem, word!("withheld-narrowed"))
             } else if is_printed_elsewhere(report, row) {
-                (
-                    Severity::Problem,
-                    "This count is withheld, but a line under a heading that is not known has its words with a number.",
-                )
+                (Severity::Problem, word!("withheld-elsewhere"))
             } else {
                 held += 1;
                 continue;
@@ -47,8 +39,7 @@ pub(super) fn check(report: &Report, audit: &mut Audit) {
             audit.findings.push(finding(id, row, severity, message));
         }
     }
-    let what = "withheld counts stay hidden: no published total or subtotal gives them away";
-    audit.held(Kind::Disclosure, (held, of), what);
+    audit.held(Kind::Disclosure, (held, of), say!("held-withheld", held, of));
 }
 
 fn is_withheld(row: &Row) -> bool {
@@ -62,7 +53,7 @@ fn finding(id: TableId, row: &Row, severity: Severity, message: &str) -> Finding
         table: Some(id),
         place: place::row(id, &row.label.text),
         message: message.to_owned(),
-        hint: HINT,
+        hint: word!("hint-withheld"),
     }
 }
 

@@ -85,10 +85,10 @@ impl Audit {
         self.findings.iter().filter(move |finding| finding.severity >= severity)
     }
 
-    /// Notes how many things held; nothing where there was nothing to check or none held.
-    pub(super) fn held(&mut self, kind: Kind, (count, of): (usize, usize), what: &str) {
+    /// Notes how many things held, in a sentence; nothing where there was nothing to check or none
+    /// held.
+    pub(super) fn held(&mut self, kind: Kind, (count, of): (usize, usize), sentence: String) {
         if count > 0 {
-            let sentence = format!("{count} of {of} {what}.");
             self.held.push(Held { kind, count, of, sentence });
         }
     }

@@ -3,6 +3,7 @@
 use super::finding::{Audit, Finding, Kind, Severity};
 use super::place;
 use crate::report::{Report, Table, TableId};
+use crate::words::{say, word};
 
 pub(super) fn check(report: &Report, audit: &mut Audit) {
     let marks = marks(report);
@@ -19,8 +20,8 @@ pub(super) fn check(report: &Report, audit: &mut Audit) {
             severity: Severity::Problem,
             table: *table,
             place: place.clone(),
-            message: format!("The mark {mark} refers to a footnote that is not there."),
-            hint: "A condition of this number may be missing; look it up in the printed report.",
+            message: say!("footnote-missing", mark),
+            hint: word!("hint-footnote-missing"),
         });
     }
 
@@ -35,19 +36,20 @@ pub(super) fn check(report: &Report, audit: &mut Audit) {
             kind: Kind::Footnote,
             severity: Severity::Remark,
             table: None,
-            place: format!("Footnote {mark}"),
-            message: format!("Nothing in the report refers to footnote {mark}."),
-            hint: "It is kept; what it belongs to must be looked up in the printed report.",
+            place: say!("place-footnote", mark),
+            message: say!("footnote-unused", mark),
+            hint: word!("hint-footnote-unused"),
         });
     }
-    audit.held(Kind::Footnote, (held, report.footnotes.len()), "footnotes belong to a mark");
+    let of = report.footnotes.len();
+    audit.held(Kind::Footnote, (held, of), say!("held-footnotes", held, of));
 }
 
 /// Every mark on a heading, label, value, total or closing line, with its place.
 fn marks(report: &Report) -> Vec<(Option<TableId>, String, u8)> {
     let mut marks = Vec::new();
     for section in &report.sections {
-        let place = || format!("Heading “{}”", section.heading.text);
+        let place = || place::heading(&section.heading.text);
         marks.extend(section.heading.marks.iter().map(|&mark| (None, place(), mark)));
         for table in &section.tables {
             let id = table.id();

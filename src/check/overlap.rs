@@ -3,6 +3,7 @@
 use super::finding::{Audit, Finding, Kind, Severity};
 use super::place;
 use crate::report::{Report, Table, TableId};
+use crate::words::{labelled, say, word};
 
 const BOTH: &str = "Sex and Labor";
 
@@ -18,34 +19,28 @@ pub(super) fn check(report: &Report, audit: &mut Audit) {
             let Some(n) = row.cell.counted().map(|counted| counted.n).filter(|&n| n > alone) else {
                 continue;
             };
-            let beyond = format!(
-                "“{}” is mentioned in {n} potential cases, more than the {alone} of the type \
-                 “{kind}”",
-                row.label.text
-            );
+            let (alone_is, both_are) = (labelled(kind), labelled(BOTH));
+            let said = labelled(&row.label.text);
             // Added up only where both are published: a withheld number stays out of reach.
             let with_both = both.and_then(|both| both.checked_add(alone));
-            let (severity, rest) = match with_both {
-                Some(with_both) if n > with_both => {
-                    (Severity::Problem, format!(", and than the {with_both} with “{BOTH}”."))
-                }
+            let (severity, message) = match with_both {
+                Some(with_both) if n > with_both => (
+                    Severity::Problem,
+                    say!("overlap-beyond", said, n, alone, alone_is, with_both, both_are),
+                ),
                 Some(with_both) => (
                     Severity::Remark,
-                    format!(
-                        ": the table seems to include “{BOTH}” ({with_both} with them), but the \
-                         report does not say so."
-                    ),
+                    say!("overlap-with-both", said, n, alone, alone_is, with_both, both_are),
                 ),
-                None => (Severity::Remark, ", and the report does not say why.".to_owned()),
+                None => (Severity::Remark, say!("overlap-unexplained", said, n, alone, alone_is)),
             };
             audit.findings.push(Finding {
                 kind: Kind::Overlap,
                 severity,
                 table: Some(id),
                 place: place::row(id, &row.label.text),
-                message: beyond + &rest,
-                hint: "Read these rows as shares of all potential cases of the report, the only \
-                       base that it gives them; a case can be in several rows.",
+                message,
+                hint: word!("hint-overlap"),
             });
         }
     }

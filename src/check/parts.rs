@@ -3,37 +3,35 @@
 use super::finding::{Audit, Finding, Kind, Severity};
 use super::place;
 use crate::report::{Report, Section, TableId};
+use crate::words::{say, word};
 
 pub(super) fn check(report: &Report, audit: &mut Audit) {
     let mut parts = Parts { held: 0, of: 0, audit };
     for heading in Section::HEADINGS {
         let is_there = report.sections.iter().any(|s| s.heading.text.eq_ignore_ascii_case(heading));
-        parts.part(is_there, Severity::Remark, None, format!("Heading “{heading}”"));
+        parts.part(is_there, Severity::Remark, None, place::heading(heading));
     }
     for id in TableId::ALL {
         let is_there = report.table(id).is_some_and(|table| table.rows().next().is_some());
-        let place = format!("Table “{}”", place::table(id));
+        let place = say!("place-table", place::table(id));
         parts.part(is_there, Severity::Problem, Some(id), place);
     }
     let figures = report.key_figures;
     for (figure, name) in [
-        (figures.nationwide_signals, "signals nationwide"),
-        (figures.substantive_calls, "substantive calls"),
-        (figures.rank_by_calls, "rank by calls"),
-        (figures.cases, "potential cases"),
+        (figures.nationwide_signals, word!("place-key-signals")),
+        (figures.substantive_calls, word!("place-key-calls")),
+        (figures.rank_by_calls, word!("place-key-rank")),
+        (figures.cases, word!("place-key-cases")),
     ] {
-        parts.part(figure.is_some(), Severity::Remark, None, format!("Key figures, {name}"));
+        parts.part(figure.is_some(), Severity::Remark, None, name.to_owned());
     }
-    for (text, name) in [
-        (&report.as_of, "Date that the figures are accurate as of"),
-        (&report.important_note, "Important Note"),
-    ] {
+    for (text, name) in
+        [(&report.as_of, word!("place-as-of")), (&report.important_note, word!("place-note"))]
+    {
         parts.part(!text.trim().is_empty(), Severity::Problem, None, name.to_owned());
     }
-    let counts = (parts.held, parts.of);
-    let what = "parts of a standard report are there (headings, tables, key figures, the date \
-                and the Important Note)";
-    audit.held(Kind::Part, counts, what);
+    let Parts { held, of, .. } = parts;
+    audit.held(Kind::Part, (held, of), say!("held-parts", held, of));
 }
 
 struct Parts<'a> {
@@ -54,8 +52,8 @@ impl Parts<'_> {
             severity,
             table,
             place,
-            message: "This part of a standard report is missing or empty.".to_owned(),
-            hint: "The rest is shown; what is missing is not the same as zero.",
+            message: word!("part-missing").to_owned(),
+            hint: word!("hint-part-missing"),
         });
     }
 }

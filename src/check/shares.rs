@@ -4,6 +4,7 @@ use super::finding::{Audit, Finding, Kind, Severity};
 use super::place;
 use super::sum::{Compared, Sum};
 use crate::report::{Base, Counted, Partition, Percent, Report, Row, Share, Table, TableId};
+use crate::words::{say, word};
 
 /// Every share is its count out of its base, to one decimal, and no count exceeds its base.
 pub(super) fn check(report: &Report, audit: &mut Audit) {
@@ -34,30 +35,27 @@ pub(super) fn check(report: &Report, audit: &mut Audit) {
                     table: Some(id),
                     place: place::row(id, label),
                     message,
-                    hint: "Count and share are shown as published; compare the file with the \
-                           printed report.",
+                    hint: word!("hint-compare-share"),
                 }),
             }
         }
     }
-    audit.held(Kind::Share, (held, of), "printed shares follow from their count and base");
+    audit.held(Kind::Share, (held, of), say!("held-shares", held, of));
 }
 
 fn no_share(n: u32, table: &Table) -> (Severity, String) {
     let word = table.unit().word(n);
-    (Severity::Remark, format!("No share is printed beside {n} {word}, unlike in other rows."))
+    (Severity::Remark, say!("share-none", n, word))
 }
 
 fn trouble(n: u32, share: Share, base: Option<Base>) -> Option<(Severity, String)> {
     let Share { percent, of } = share;
     let message = match base {
         Some(base) if base != of => {
-            format!("The share of {percent}% is one of {of}, but the base of the table is {base}.")
+            say!("share-other-base", percent, of, base)
         }
-        _ if n > of.count => format!("The count of {n} exceeds its base of {of}."),
-        _ if !is_share(n, percent, of) => {
-            format!("The printed share of {percent}% is not that of {n} out of {of}.")
-        }
+        _ if n > of.count => say!("share-exceeds", n, of),
+        _ if !is_share(n, percent, of) => say!("share-differs", percent, n, of),
         _ => return None,
     };
     Some((Severity::Problem, message))
@@ -85,8 +83,7 @@ pub(super) fn check_sums(report: &Report, audit: &mut Audit) {
             }
         }
     }
-    let what = "sums of printed shares come out at the printed share of their whole";
-    audit.held(Kind::ShareSum, (held, of), what);
+    audit.held(Kind::ShareSum, (held, of), say!("held-sums", held, of));
 }
 
 /// The sum of the printed shares of some rows, each of which has one.
@@ -142,19 +139,11 @@ impl ShareSum<'_> {
             table: Some(*id),
             place: self.head.map_or_else(|| place::table(*id).to_owned(), |h| place::row(*id, h)),
             message: if self.head.is_some() {
-                format!(
-                    "The printed shares of the rows under it add up to {sum}, and its own is \
-                     {whole}% of {base}."
-                )
+                say!("sum-under", sum, whole, base)
             } else {
-                format!("The printed shares add up to {sum} of {base}, not to {whole}%.")
+                say!("sum-all", sum, base, whole)
             },
-            hint: if by_rounding {
-                "Each share is rounded on its own; the printed shares are kept, and none is \
-                 changed to make the sum come out."
-            } else {
-                "Rounding cannot explain it; compare the file with the printed report."
-            },
+            hint: if by_rounding { word!("hint-rounded") } else { word!("hint-not-rounded") },
         }
     }
 }

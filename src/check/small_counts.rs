@@ -3,6 +3,7 @@
 use super::finding::{Audit, Finding, Kind, Severity};
 use super::place;
 use crate::report::{Cell, Report, RowKind, Table};
+use crate::words::{say, word};
 
 pub(super) fn check(report: &Report, audit: &mut Audit) {
     let withholds = report
@@ -22,17 +23,14 @@ pub(super) fn check(report: &Report, audit: &mut Audit) {
         if small == 0 {
             continue;
         }
-        let (id, word, rows) = (table.id(), table.unit().word(2), table.rows().count());
+        let (id, unit, rows) = (table.id(), table.unit().word(2), table.rows().count());
         audit.findings.push(Finding {
             kind: Kind::SmallCount,
             severity: Severity::Remark,
             table: Some(id),
             place: place::table(id).to_owned(),
-            message: format!(
-                "Here {small} of {rows} rows print a count of 1 or 2 {word}, although the report \
-                 withholds or pools such counts elsewhere."
-            ),
-            hint: "They are shown as published; do not say that all small counts are hidden.",
+            message: say!("small-counts", small, rows, unit),
+            hint: word!("hint-small-counts"),
         });
     }
 }

@@ -3,6 +3,7 @@
 use super::finding::{Audit, Finding, Kind, Severity};
 use super::place;
 use crate::report::{Report, Table, TableId, Unit};
+use crate::words::{say, word};
 
 /// The 50 states and Washington, D.C.
 const PLACES: u32 = 51;
@@ -21,20 +22,18 @@ pub(super) fn check(report: &Report, audit: &mut Audit) {
     let mut agreed = Agreed { held: 0, of: 0, numbers: Vec::new() };
     agreed.compare(report, Unit::Calls, figures.substantive_calls, &calls, audit);
     agreed.compare(report, Unit::Cases, figures.cases, &cases, audit);
-    let what = format!(
-        "stated totals agree with the other places that state them ({})",
-        agreed.numbers.join(", ")
-    );
-    audit.held(Kind::Statement, (agreed.held, agreed.of), &what);
+    let Agreed { held, of, numbers } = agreed;
+    let sentence = say!("held-statements", held, of, numbers.join(", "));
+    audit.held(Kind::Statement, (held, of), sentence);
 
     if let Some(rank) = figures.rank_by_calls.filter(|rank| !(1..=PLACES).contains(rank)) {
         audit.findings.push(Finding {
             kind: Kind::Statement,
             severity: Severity::Problem,
             table: None,
-            place: "Key figures, rank by calls".to_owned(),
-            message: format!("The rank by calls is {rank}, but only {PLACES} places have a rank."),
-            hint: "Compare the file with the printed report.",
+            place: word!("place-key-rank").to_owned(),
+            message: say!("statement-rank", rank, PLACES),
+            hint: word!("hint-compare-file"),
         });
     }
 }
@@ -74,20 +73,15 @@ impl Agreed {
                 severity: Severity::Problem,
                 table: id,
                 place: name(id).to_owned(),
-                message: format!(
-                    "This place gives {other} {} in all, but the place “{}” gives {n}.",
-                    unit.word(other),
-                    name(first)
-                ),
-                hint: "Both numbers are shown as published; compare the file with the printed \
-                       report.",
+                message: say!("statement-differs", other, unit.word(other), name(first), n),
+                hint: word!("hint-compare-both"),
             });
         }
     }
 }
 
 fn name(id: Option<TableId>) -> &'static str {
-    id.map_or("Key figures", place::table)
+    id.map_or_else(|| word!("place-key"), place::table)
 }
 
 /// The total that a table states.

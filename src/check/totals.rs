@@ -4,8 +4,7 @@ use super::finding::{Audit, Finding, Kind, Severity};
 use super::place;
 use super::sum::{Compared, Sum};
 use crate::report::{Cell, Partition, Report, Table, TableId, Unit};
-
-const HINT: &str = "The numbers are shown as published; compare the file with the printed report.";
+use crate::words::{say, word};
 
 pub(super) fn check(report: &Report, audit: &mut Audit) {
     let mut held = Vec::new();
@@ -20,8 +19,8 @@ pub(super) fn check(report: &Report, audit: &mut Audit) {
             }
         }
     }
-    let what = format!("totals and subtotals agree with their rows ({})", held.join(", "));
-    audit.held(Kind::Total, (held.len(), wholes), &what);
+    let sentence = say!("held-totals", held.len(), wholes, held.join(", "));
+    audit.held(Kind::Total, (held.len(), wholes), sentence);
 }
 
 /// A number with the rows that should add up to it.
@@ -63,26 +62,25 @@ fn wholes_of(table: &Partition) -> Vec<Whole<'_>> {
 impl Whole<'_> {
     fn finding(&self) -> Option<Finding> {
         let Self { n, unit, sum, .. } = self;
-        let rows = if self.kind == Kind::Total { "rows" } else { "rows under it" };
-        let word = unit.word(u32::try_from(sum.counted).unwrap_or(u32::MAX));
-        let (severity, comparison) = match sum.compared(*n) {
-            Compared::Agrees => return None,
-            Compared::Open => {
-                (Severity::Remark, "and one without a figure may stand between them and")
-            }
-            Compared::More => (Severity::Problem, "more than"),
-            Compared::Less => (Severity::Problem, "less than"),
+        let (counted, compared) = (sum.counted, sum.compared(*n));
+        let word = unit.word(u32::try_from(counted).unwrap_or(u32::MAX));
+        let message = match (compared, self.kind) {
+            (Compared::Agrees, _) => return None,
+            (Compared::Open, Kind::Total) => say!("total-open", counted, word, n),
+            (Compared::Open, _) => say!("subtotal-open", counted, word, n),
+            (Compared::More, Kind::Total) => say!("total-more", counted, word, n),
+            (Compared::More, _) => say!("subtotal-more", counted, word, n),
+            (Compared::Less, Kind::Total) => say!("total-less", counted, word, n),
+            (Compared::Less, _) => say!("subtotal-less", counted, word, n),
         };
+        let is_open = compared == Compared::Open;
         Some(Finding {
             kind: self.kind,
-            severity,
+            severity: if is_open { Severity::Remark } else { Severity::Problem },
             table: Some(self.table),
             place: place::row(self.table, self.label),
-            message: format!(
-                "The {rows} add up to {} {word}, {comparison} the stated {n}.",
-                sum.counted
-            ),
-            hint: HINT,
+            message,
+            hint: word!("hint-compare"),
         })
     }
 }

@@ -2,6 +2,7 @@
 
 use super::finding::{Audit, Finding, Kind, Severity};
 use crate::report::Report;
+use crate::words::{say, word};
 
 pub(super) fn check(report: &Report, audit: &mut Audit) {
     for section in &report.unknown {
@@ -9,13 +10,9 @@ pub(super) fn check(report: &Report, audit: &mut Audit) {
             kind: Kind::UnknownSection,
             severity: Severity::Remark,
             table: None,
-            place: format!("Line {}, “{}”", section.line, section.heading),
-            message: format!(
-                "This heading is not one of the standard report; it and the lines under it \
-                 ({}) are kept as they were read.",
-                section.lines.len()
-            ),
-            hint: "Nothing in them is checked or drawn; read them as text.",
+            place: say!("place-line", section.line, section.heading),
+            message: say!("unknown-heading", section.lines.len()),
+            hint: word!("hint-unknown-heading"),
         });
     }
 }

@@ -1,5 +1,6 @@
 //! What can go wrong while painting.
 
+use crate::words::{say, word};
 use std::fmt;
 
 /// The browser refused to paint. Shown once in place of the picture; the table stays.
@@ -14,13 +15,8 @@ pub enum DrawError {
 impl fmt::Display for DrawError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::NoContext => f.write_str(
-                "This browser gives no canvas to draw on. The table has all the numbers.",
-            ),
-            Self::Refused(reason) => write!(
-                f,
-                "This browser could not draw the chart ({reason}). The table has all the numbers."
-            ),
+            Self::NoContext => f.write_str(word!("no-canvas")),
+            Self::Refused(reason) => f.write_str(&say!("not-drawn", reason)),
         }
     }
 }

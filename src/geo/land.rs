@@ -1,8 +1,10 @@
 //! The land: projection, boundaries and gazetteer, and where a spot is in them.
 
+use super::spot::quoted;
 use super::{
     Albers, Boundaries, Gazetteer, Located, LonLat, Miss, Place, PlanePoint, Spot, name, spelling,
 };
+use crate::words::{say, word};
 
 /// A place may be this far from a county that it is said to be in, in kilometres: cities spread
 /// over counties (Kansas City over four), and the gazetteer has one point for each.
@@ -60,17 +62,15 @@ impl Land {
         if point.lat.abs() <= 90.0 && point.lon.abs() <= 180.0 {
             return Ok(self.projection.plane_from_lonlat(point));
         }
-        let reason = "A latitude is from -90 to 90 degrees, a longitude from -180 to 180.";
-        Err(Miss { reason: reason.to_owned(), suggestions: Vec::new() })
+        Err(Miss::plain(word!("miss-degrees").to_owned()))
     }
 
     fn zip(&self, text: &str) -> Result<PlanePoint, Miss> {
-        let miss = |why| Err(Miss::new(text, why, Vec::new()));
-        let Some(code) = zip_code(text) else { return miss("is not a ZIP code of five digits") };
-        match self.gazetteer.zip(code) {
-            Some(at) => Ok(at),
-            None => miss("is not in the list of the state's ZIP codes"),
-        }
+        let Some(code) = zip_code(text) else {
+            return Err(Miss::plain(say!("miss-zip-form", quoted(text))));
+        };
+        let at = self.gazetteer.zip(code);
+        at.ok_or_else(|| Miss::plain(say!("miss-zip", quoted(text))))
     }
 
     fn county(&self, text: &str) -> Result<PlanePoint, Miss> {
@@ -105,8 +105,8 @@ impl Land {
         for (key, _) in &self.counties {
             keys.push(key.clone());
         }
-        let alike = self.county_names(&spelling::alike(&key, &keys));
-        Miss::new(text, "is not a county of the state", alike)
+        let suggestions = self.county_names(&spelling::alike(&key, &keys));
+        Miss { reason: say!("miss-county", quoted(text)), suggestions }
     }
 
     fn county_names(&self, indices: &[usize]) -> Vec<String> {
@@ -135,8 +135,8 @@ impl Land {
             }
         }
         if found.is_empty() {
-            let alike = self.clear_names(&self.gazetteer.spelled_like(name));
-            return Err(Miss::new(name, "is not in the list of the state's places", alike));
+            let suggestions = self.clear_names(&self.gazetteer.spelled_like(name));
+            return Err(Miss { reason: say!("miss-place", quoted(name)), suggestions });
         }
         if let Some(county) = county {
             let counties = self.counties_called(county);
@@ -149,8 +149,8 @@ impl Land {
                 found = self.places_near(&all, &counties, SPREAD);
             }
             if found.is_empty() {
-                let why = format!("is not in the county “{}” or near it", county.trim());
-                return Err(Miss::new(name, &why, self.clear_names(&all)));
+                let reason = say!("miss-not-in-county", quoted(name), county.trim());
+                return Err(Miss { reason, suggestions: self.clear_names(&all) });
             }
         }
         match found[..] {
@@ -191,7 +191,7 @@ impl Land {
 
 /// The miss of a name that means several.
 fn ambiguous(text: &str, names: Vec<String>) -> Miss {
-    Miss::new(text, &format!("is ambiguous: {}", names.join(", ")), names)
+    Miss { reason: say!("miss-ambiguous", quoted(text), names.join(", ")), suggestions: names }
 }
 
 /// The five digits of a ZIP code, which four more may follow.

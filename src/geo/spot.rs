@@ -41,14 +41,18 @@ pub struct Miss {
 }
 
 impl Miss {
-    /// A miss of what the file says, in quotation marks and cut where it gets long.
-    pub(super) fn new(looked_for: &str, why: &str, suggestions: Vec<String>) -> Self {
-        const LONGEST: usize = 60;
-        let text = looked_for.trim();
-        let reason = match text.char_indices().nth(LONGEST) {
-            Some((end, _)) => format!("“{}…” {why}.", &text[..end]),
-            None => format!("“{text}” {why}."),
-        };
-        Self { reason, suggestions }
+    /// A miss without suggestions.
+    pub(super) fn plain(reason: String) -> Self {
+        Self { reason, suggestions: Vec::new() }
+    }
+}
+
+/// What the file says, in quotation marks and cut where it gets long.
+pub(super) fn quoted(looked_for: &str) -> String {
+    const LONGEST: usize = 60;
+    let text = looked_for.trim();
+    match text.char_indices().nth(LONGEST) {
+        Some((end, _)) => format!("“{}…”", &text[..end]),
+        None => format!("“{text}”"),
     }
 }

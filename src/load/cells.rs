@@ -3,6 +3,7 @@
 use super::error::{Fault, LoadError, quoted};
 use super::marks;
 use crate::report::{Base, Cell, Counted, Percent, Share};
+use crate::words::{say, word};
 
 /// What the cells of a row say, before the base of its share is known.
 #[derive(Clone, Copy)]
@@ -42,8 +43,7 @@ pub(super) fn figure(
     let percent = marks::marked(percent, line)?;
     let share = match printed(&percent.text) {
         Printed::Words(words) => Some(words.parse::<Percent>().map_err(|error| {
-            let expected = "a percentage with one decimal, such as 25.1%";
-            LoadError::at_line(line, Fault::Percent, expected, &quoted(&error.0))
+            LoadError::at_line(line, Fault::Percent, word!("a-percentage"), &quoted(&error.0))
         })?),
         Printed::Nothing | Printed::NotApplicable => None,
     };
@@ -57,13 +57,13 @@ pub(super) fn figure(
         (Figure::Withheld, Some(_)) => Err(LoadError::at_line(
             line,
             Fault::ShareOfWithheld,
-            "no percentage beside a count that is withheld, because it would disclose the count",
+            word!("no-percentage"),
             &quoted(&percent.text),
         )),
         (Figure::NotAvailable | Figure::NotApplicable, Some(_)) => Err(LoadError::at_line(
             line,
             Fault::ShareWithoutCount,
-            &format!("a count beside the percentage {}", quoted(&percent.text)),
+            &say!("a-count-beside", quoted(&percent.text)),
             &quoted(&count.text),
         )),
         _ => {
@@ -83,10 +83,7 @@ pub(super) fn whole(text: &str, line: usize) -> Result<u32, LoadError> {
     Some(text)
         .filter(|_| digits(first) && (thousands || first == text))
         .and_then(|text| text.replace(',', "").parse().ok())
-        .ok_or_else(|| {
-            let expected = "a count, which is a whole number up to 4,294,967,295";
-            LoadError::at_line(line, Fault::Count, expected, &quoted(text))
-        })
+        .ok_or_else(|| LoadError::at_line(line, Fault::Count, word!("a-count"), &quoted(text)))
 }
 
 /// Whether some words say that a count is withheld.

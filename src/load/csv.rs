@@ -2,6 +2,7 @@
 
 use super::error::{Fault, LoadError};
 use super::grid::Grid;
+use crate::words::word;
 use csv_core::{ReadFieldResult, Reader, ReaderBuilder};
 
 /// Reads a CSV text, of which the first record is the header: cells between commas, semicolons
@@ -38,8 +39,8 @@ fn record(reader: &mut Reader, lines: &mut Lines<'_>, grid: &mut Grid) -> Result
         let input = if at_end { b"\n" } else { rest };
         let (result, read, written) = reader.read_field(input, &mut buffer);
         if at_end && written > 0 {
-            let expected = "a closing quotation mark";
-            return Err(LoadError::at_line(line, Fault::Quote, expected, "the end of the file"));
+            let (expected, found) = (word!("a-closing-quote"), word!("end-of-file"));
+            return Err(LoadError::at_line(line, Fault::Quote, expected, found));
         }
         lines.pass(read);
         field.extend_from_slice(&buffer[..written]);

@@ -2,6 +2,7 @@
 
 use super::error::{Fault, LoadError};
 use super::header;
+use crate::words::word;
 
 /// A line of the file that is neither blank nor part of a running header.
 #[derive(Clone, Copy)]
@@ -63,7 +64,6 @@ impl<'a> Cursor<'a> {
 
     /// The error of a text that ends before it should.
     pub(super) fn truncated(&self, expected: &str) -> LoadError {
-        let found = "the end of the text";
-        LoadError::at_line(self.last, Fault::Truncated, expected, found)
+        LoadError::at_line(self.last, Fault::Truncated, expected, word!("end-of-text"))
     }
 }

@@ -1,5 +1,6 @@
 //! Why some bytes are not what they should be.
 
+use crate::words::{say, word};
 use std::fmt;
 
 /// Why some bytes are not what they should be (a report, offences, locations, the map of a
@@ -105,7 +106,7 @@ impl LoadError {
     /// The same error as one of a text that ends too early.
     pub(super) fn where_the_text_ends(mut self) -> Self {
         self.parts.fault = Fault::Truncated;
-        self.parts.found.push_str(", where the text ends");
+        self.parts.found = say!("where-the-text-ends", self.parts.found);
         self
     }
 
@@ -137,13 +138,12 @@ impl LoadError {
 impl fmt::Display for LoadError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Parts { place, expected, found, .. } = &*self.parts;
-        match place {
-            Place::File => write!(f, "In the file")?,
-            Place::Byte { offset, line } => write!(f, "At byte {offset}, in line {line}")?,
-            Place::Line(line) => write!(f, "In line {line}")?,
-            Place::Column { line, column } => write!(f, "In line {line}, column {column}")?,
-        }
-        write!(f, ", expected {expected}, found {found}.")
+        f.write_str(&match place {
+            Place::File => say!("fault-file", expected, found),
+            Place::Byte { offset, line } => say!("fault-byte", expected, found, offset, line),
+            Place::Line(line) => say!("fault-line", expected, found, line),
+            Place::Column { line, column } => say!("fault-column", expected, found, line, column),
+        })
     }
 }
 
@@ -155,7 +155,7 @@ pub(super) fn quoted(text: &str) -> String {
     let text = text.trim();
     match text.char_indices().nth(LONGEST) {
         Some((end, _)) => format!("“{}…”", &text[..end]),
-        None if text.is_empty() => "nothing".to_owned(),
+        None if text.is_empty() => word!("nothing").to_owned(),
         None => format!("“{text}”"),
     }
 }

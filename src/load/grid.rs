@@ -2,6 +2,7 @@
 
 use super::error::{Fault, LoadError};
 use crate::report::grouped;
+use crate::words::{say, word};
 
 /// Rows of text cells under column heads, packed into one text: a file of two million rows
 /// takes little more memory than its own length.
@@ -60,7 +61,7 @@ impl Grid {
             return Ok(());
         }
         if self.rows.len() == Self::MOST_ROWS {
-            return Err(too_large(line, Self::MOST_ROWS, "rows"));
+            return Err(too_large(line, &say!("most-rows", grouped(Self::MOST_ROWS as u32))));
         }
         self.rows.push(Row { line, end: self.ends.len(), part });
         Ok(())
@@ -69,7 +70,7 @@ impl Grid {
     /// Turns the cells that are open into the column heads.
     pub fn close_heads(&mut self, line: usize) -> Result<(), LoadError> {
         if self.ends.len() > Self::MOST_COLUMNS {
-            return Err(too_large(line, Self::MOST_COLUMNS, "columns"));
+            return Err(too_many_columns(line));
         }
         let mut start = 0;
         for &end in &self.ends {
@@ -97,10 +98,13 @@ impl Grid {
     }
 }
 
-/// The error that there is too much of something.
-pub(super) fn too_large(line: usize, most: usize, what: &str) -> LoadError {
-    let expected = format!("at most {} {what}", grouped(most as u32));
-    LoadError::at_line(line, Fault::TooLarge, &expected, "more")
+/// The error that there are too many columns.
+pub(super) fn too_many_columns(line: usize) -> LoadError {
+    too_large(line, &say!("most-columns", Grid::MOST_COLUMNS))
+}
+
+fn too_large(line: usize, expected: &str) -> LoadError {
+    LoadError::at_line(line, Fault::TooLarge, expected, word!("more"))
 }
 
 impl<'a> Record<'a> {

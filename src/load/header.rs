@@ -3,6 +3,7 @@
 use super::cursor::Line;
 use super::error::{Fault, LoadError, Place, quoted};
 use crate::report::Period;
+use crate::words::{say, word};
 
 const FIRST: &str = "NATIONAL HUMAN TRAFFICKING HOTLINE DATA REPORT";
 const MIDDLE: &str = " state report:";
@@ -36,8 +37,7 @@ pub(super) fn header(lines: &[Line<'_>]) -> Result<Header, LoadError> {
         };
         match &found {
             Some(first) if *first != header => {
-                let expected =
-                    format!("the same running header as before, {}", quoted(&first.title));
+                let expected = say!("the-same-header", quoted(&first.title));
                 return Err(LoadError::at_line(
                     line.number,
                     Fault::Header,
@@ -48,11 +48,8 @@ pub(super) fn header(lines: &[Line<'_>]) -> Result<Header, LoadError> {
             _ => found = Some(header),
         }
     }
-    found.ok_or_else(|| {
-        let expected = "a running header with state and period, such as “Missouri State Report: \
-                        1/1/2016 – 12/31/2016”";
-        LoadError::new(Place::File, Fault::Header, expected, "none")
-    })
+    found
+        .ok_or_else(|| LoadError::new(Place::File, Fault::Header, word!("a-header"), word!("none")))
 }
 
 /// The state and the period of a title line; none for any other line.
@@ -71,8 +68,7 @@ fn read_period(text: &str, line: &Line<'_>) -> Result<Period, LoadError> {
             Some(Period { year: year(to)?, from: from.to_owned(), to: to.to_owned() })
         })
         .ok_or_else(|| {
-            let expected = "the period of the report, such as 1/1/2016 – 12/31/2016";
-            LoadError::at_line(line.number, Fault::Header, expected, &quoted(text))
+            LoadError::at_line(line.number, Fault::Header, word!("a-period"), &quoted(text))
         })
 }
 

@@ -34,6 +34,7 @@ use crate::report::{
     Percent, Period, Provenance, Report, Row, RowKind, Section, Share, Table, TableId, Total, Unit,
     UnknownSection,
 };
+use crate::words::{say, word};
 use serde::Serialize;
 
 /// The name of the form.
@@ -43,7 +44,7 @@ pub const VERSION: u32 = 1;
 
 /// Reads the JSON form of a report.
 pub fn read(bytes: &[u8]) -> Result<Report, LoadError> {
-    from_text(decode::text(bytes, decode::REPORT)?)
+    from_text(decode::text(bytes, decode::a_report())?)
 }
 
 /// Writes the JSON form of a report: indented, the same bytes for the same report, with a
@@ -72,11 +73,11 @@ pub(super) fn from_text(text: &str) -> Result<Report, LoadError> {
     let envelope = tree.object(&["format", "version", "report"])?;
     let format = envelope.field("format")?;
     if format.text()? != FORMAT {
-        return Err(format.refused(&format!("the format “{FORMAT}”")));
+        return Err(format.refused(&say!("a-format", FORMAT)));
     }
     let version = envelope.field("version")?;
     if version.whole(u32::MAX)? != VERSION {
-        return Err(version.refused(&format!("version {VERSION} of the form")));
+        return Err(version.refused(&say!("a-version", VERSION)));
     }
     report(envelope.field("report")?)
 }
@@ -119,7 +120,7 @@ fn report(tree: &Tree<'_>) -> Result<Report, LoadError> {
 fn period(tree: &Tree<'_>) -> Result<Period, LoadError> {
     let fields = tree.object(&["year", "from", "to"])?;
     let year = fields.field("year")?;
-    let number = u16::try_from(year.whole(9999)?).map_err(|_| year.refused("a year"))?;
+    let number = u16::try_from(year.whole(9999)?).map_err(|_| year.refused(word!("a-year")))?;
     Ok(Period { year: number, from: text(&fields, "from")?, to: text(&fields, "to")? })
 }
 
@@ -144,8 +145,8 @@ fn section(tree: &Tree<'_>, before: &[Section]) -> Result<Section, LoadError> {
         let table = table(tree)?;
         let id = table.id();
         if before.iter().flat_map(|section| &section.tables).chain(&tables).any(|t| t.id() == id) {
-            let expected = format!("the table “{}” once", id.heading());
-            return Err(tree.error(Fault::DuplicateTable, &expected, "it again"));
+            let expected = say!("a-table-once", id.heading());
+            return Err(tree.error(Fault::DuplicateTable, &expected, word!("again")));
         }
         tables.push(table);
     }
@@ -166,9 +167,7 @@ fn table(tree: &Tree<'_>) -> Result<Table, LoadError> {
         Some((kind, table))
     });
     let Some((kind, tree)) = kind else {
-        return Err(
-            tree.refused("a table as the only field “listed”, “partition” or “overlapping”")
-        );
+        return Err(tree.refused(word!("a-table")));
     };
     let fields = tree.object(match kind {
         Kind::Listed => &["id", "heading", "unit", "rows"],
@@ -186,13 +185,13 @@ fn table(tree: &Tree<'_>) -> Result<Table, LoadError> {
         "sex_demographics",
     ])?];
     let wrong = |expected: String, found: &str| Err(tree.error(Fault::TableKind, &expected, found));
-    let word = |kind| KINDS.into_iter().find(|(k, _)| *k == kind).map_or("", |(_, word)| word);
+    let name = |kind| KINDS.into_iter().find(|(k, _)| *k == kind).map_or("", |(_, word)| word);
     if kind != standard::kind(id) {
-        return wrong(format!("a table of the kind “{}”", word(standard::kind(id))), word(kind));
+        return wrong(say!("a-table-of-kind", name(standard::kind(id))), name(kind));
     }
     let unit = unit(fields.field("unit")?)?;
     if unit != id.unit() {
-        return wrong(format!("a table of {}", id.unit().word(2)), unit.word(2));
+        return wrong(say!("a-table-of", id.unit().name()), unit.name());
     }
     let heading = marked(fields.field("heading")?)?;
     let rows = fields.field("rows")?.list()?;
@@ -241,12 +240,11 @@ fn cell(tree: &Tree<'_>) -> Result<Cell, LoadError> {
         return Ok(Cell::Count(Counted { n, share: share(&fields)? }));
     }
     let word = tree.text().unwrap_or_default();
-    WORDS.into_iter().find(|(name, _)| *name == word).map(|(_, cell)| cell).ok_or_else(|| {
-        tree.refused(
-            "a cell: “fewer_than_three”, “not_available”, “not_applicable”, or an object with \
-             the only field “count”",
-        )
-    })
+    WORDS
+        .into_iter()
+        .find(|(name, _)| *name == word)
+        .map(|(_, cell)| cell)
+        .ok_or_else(|| tree.refused(word!("a-cell")))
 }
 
 fn total(tree: &Tree<'_>) -> Result<Total, LoadError> {
@@ -263,8 +261,7 @@ fn share(fields: &Object<'_>) -> Result<Option<Share>, LoadError> {
     let fields = tree.object(&["percent", "of"])?;
     let percent = fields.field("percent")?;
     let parsed = percent.text().ok().and_then(|text| text.parse::<Percent>().ok());
-    let parsed =
-        parsed.ok_or_else(|| percent.refused("a percentage as a text with one decimal: “25.1”"))?;
+    let parsed = parsed.ok_or_else(|| percent.refused(word!("a-percentage-text")))?;
     Ok(Some(Share { percent: parsed, of: base(fields.field("of")?)? }))
 }
 
@@ -276,7 +273,7 @@ fn base(tree: &Tree<'_>) -> Result<Base, LoadError> {
 
 fn unit(tree: &Tree<'_>) -> Result<Unit, LoadError> {
     let units = [Unit::Signals, Unit::Calls, Unit::Cases];
-    Ok(units[tree.one_of(&units.map(|unit| unit.word(2)))?])
+    Ok(units[tree.one_of(&units.map(Unit::name))?])
 }
 
 fn marked(tree: &Tree<'_>) -> Result<Marked, LoadError> {
@@ -289,15 +286,15 @@ fn footnote(tree: &Tree<'_>, before: &[Footnote]) -> Result<Footnote, LoadError>
     let number = fields.field("mark")?;
     let mark = mark(number)?;
     if before.iter().any(|footnote| footnote.mark == mark) {
-        let expected = format!("one footnote {mark}");
-        return Err(number.error(Fault::DuplicateFootnote, &expected, "another"));
+        let expected = say!("one-footnote", mark);
+        return Err(number.error(Fault::DuplicateFootnote, &expected, word!("another")));
     }
     Ok(Footnote { mark, text: text(&fields, "text")? })
 }
 
 fn mark(tree: &Tree<'_>) -> Result<u8, LoadError> {
     let mark = tree.whole(u8::MAX.into()).ok().and_then(|mark| u8::try_from(mark).ok());
-    mark.filter(|&mark| mark > 0).ok_or_else(|| tree.refused("a footnote mark from 1 to 255"))
+    mark.filter(|&mark| mark > 0).ok_or_else(|| tree.refused(word!("a-mark-number")))
 }
 
 fn unknown(tree: &Tree<'_>) -> Result<UnknownSection, LoadError> {

@@ -2,6 +2,7 @@
 
 use super::error::{Fault, LoadError, quoted};
 use crate::report::Marked;
+use crate::words::word;
 
 /// A text parted from the footnote marks on it, wherever they stand and whether or not a
 /// space stands before them. A mark can be several characters: ¹ and ¹⁰ are different marks.
@@ -37,9 +38,7 @@ fn number(mark: &str, line: usize) -> Result<u8, LoadError> {
         .filter_map(digit)
         .try_fold(0_u8, |number, digit| number.checked_mul(10)?.checked_add(digit))
         .filter(|&number| number > 0)
-        .ok_or_else(|| {
-            LoadError::at_line(line, Fault::Mark, "a footnote mark from ¹ to ²⁵⁵", &quoted(mark))
-        })
+        .ok_or_else(|| LoadError::at_line(line, Fault::Mark, word!("a-mark"), &quoted(mark)))
 }
 
 fn digit(c: char) -> Option<u8> {

@@ -41,7 +41,7 @@ use crate::report::Report;
 /// by their content. The name of the file goes into the provenance of a text; a JSON form
 /// carries its own.
 pub fn report(bytes: &[u8], file_name: &str) -> Result<Report, LoadError> {
-    let text = decode::text(bytes, decode::REPORT)?;
+    let text = decode::text(bytes, decode::a_report())?;
     if text.trim_start().starts_with(['{', '[']) {
         json::from_text(text)
     } else {

@@ -2,6 +2,7 @@
 
 use super::cursor::Cursor;
 use super::error::LoadError;
+use crate::words::word;
 
 const NAME: &str = "important note";
 
@@ -15,19 +16,18 @@ pub(super) fn start(text: &str) -> Option<&str> {
 /// The note without the asterisks around it, and the date that it says the figures are
 /// accurate as of. A note that breaks off is a text that breaks off.
 pub(super) fn finished(note: &str, cursor: &Cursor<'_>) -> Result<(String, String), LoadError> {
-    let truncated = |expected: &str| cursor.truncated(&format!("{expected} in the Important Note"));
     let inner = match note.strip_prefix('*') {
         Some(inner) => inner
             .strip_suffix('*')
-            .ok_or_else(|| truncated("the closing asterisk"))?
+            .ok_or_else(|| cursor.truncated(word!("an-asterisk")))?
             .trim_matches('*'),
         None => note.trim_end_matches('*'),
     };
     let inner = inner.trim();
     if !inner.ends_with('.') {
-        return Err(truncated("the end of the last sentence"));
+        return Err(cursor.truncated(word!("a-last-sentence")));
     }
-    let as_of = as_of(inner).ok_or_else(|| truncated("the date after “accurate as of”"))?;
+    let as_of = as_of(inner).ok_or_else(|| cursor.truncated(word!("an-as-of")))?;
     Ok((inner.to_owned(), as_of.to_owned()))
 }
 

@@ -5,6 +5,7 @@ use super::cursor::Line;
 use super::error::{Fault, LoadError, quoted};
 use super::marks;
 use super::tables::DraftRow;
+use crate::words::word;
 
 /// The longest line that can be a signal and no sentence, in words.
 const MOST_WORDS: usize = 8;
@@ -26,7 +27,7 @@ pub(super) fn signal(line: Line<'_>) -> Result<Option<DraftRow>, LoadError> {
     };
     let label = marks::marked(label, line.number)?;
     if label.text.is_empty() {
-        let expected = "a number of signals with its channel, such as “426 Phone Calls”";
+        let expected = word!("a-signal");
         return Err(LoadError::at_line(line.number, Fault::Row, expected, &quoted(text)));
     }
     let (figure, cell_marks) = if cells::is_withheld(value) {

@@ -9,6 +9,7 @@ use crate::report::{
     Base, Branch, Listed, Marked, Overlapping, Partition, Row, RowKind, Share, Table, TableId,
     Total,
 };
+use crate::words::{say, word};
 
 /// A row before the base of its share is known.
 pub(super) struct DraftRow {
@@ -45,12 +46,12 @@ pub(super) fn read(
 ) -> Result<Draft, LoadError> {
     let heading = column_heads(id, first)?;
     let overlaps = standard::kind(id) == Kind::Overlapping;
-    let expected = format!(
-        "another row or the line {} of the table {}, which begins in line {}",
-        if overlaps { "“NON-CUMULATIVE”" } else { "“TOTAL …”" },
-        quoted(&heading.text),
-        first.number,
-    );
+    let called = quoted(&heading.text);
+    let expected = if overlaps {
+        say!("a-row-or-closing", called, first.number)
+    } else {
+        say!("a-row-or-total", called, first.number)
+    };
     let mut rows = Vec::new();
     let closing = loop {
         let Some(line) = cursor.next() else { return Err(cursor.truncated(&expected)) };
@@ -81,7 +82,7 @@ pub(super) fn signals(heading: Marked, line: usize, rows: Vec<DraftRow>) -> Draf
 
 /// The heading with the marks on it, once the columns are those of the table.
 fn column_heads(id: TableId, line: Line<'_>) -> Result<Marked, LoadError> {
-    let unit = id.unit().word(2);
+    let unit = id.unit().name();
     let has =
         |head: &str, sign: char| head.starts_with(sign) && head.to_ascii_lowercase().contains(unit);
     let mut cells = line.cells();
@@ -102,7 +103,7 @@ fn column_heads(id: TableId, line: Line<'_>) -> Result<Marked, LoadError> {
     Err(LoadError::at_line(
         line.number,
         Fault::Columns,
-        &format!("the column heads “# OF {unit}” and “% OF {unit}”"),
+        &say!("column-heads", unit),
         &quoted(line.text.trim().strip_prefix(line.first()).unwrap_or_default()),
     ))
 }
@@ -113,11 +114,11 @@ fn row(line: Line<'_>) -> Result<DraftRow, LoadError> {
     let mut cells = line.cells();
     let label = marks::marked(cells.next().unwrap_or_default(), line.number)?;
     if label.text.is_empty() {
-        return Err(refused("a label before the count"));
+        return Err(refused(word!("a-label")));
     }
     let (count, percent) = (cells.next().unwrap_or_default(), cells.next().unwrap_or_default());
     if !cells.all(str::is_empty) {
-        return Err(refused("a label, a count and a percentage, and no further cell"));
+        return Err(refused(word!("three-cells")));
     }
     let (figure, cell_marks) = cells::figure(count, percent, line.number)?;
     Ok(DraftRow { label, figure, cell_marks })
@@ -126,12 +127,7 @@ fn row(line: Line<'_>) -> Result<DraftRow, LoadError> {
 fn total(row: DraftRow, line: Line<'_>) -> Result<Closing, LoadError> {
     let Figure::Count(n, _) = row.figure else {
         let found = quoted(line.cells().nth(1).unwrap_or_default());
-        return Err(LoadError::at_line(
-            line.number,
-            Fault::NoTotal,
-            "a count as the total",
-            &found,
-        ));
+        return Err(LoadError::at_line(line.number, Fault::NoTotal, word!("a-total"), &found));
     };
     let mut label = row.label;
     label.marks.extend(row.cell_marks);
@@ -168,9 +164,7 @@ impl Draft {
             }
             Closing::NonCumulative(closing) => {
                 let count = cases.ok_or_else(|| {
-                    let expected = "the number of all cases in a table or sentence of the report, \
-                                    as the base of these percentages";
-                    LoadError::at_line(line, Fault::NoTotal, expected, "none")
+                    LoadError::at_line(line, Fault::NoTotal, word!("a-base"), word!("none"))
                 })?;
                 let base = Base { count, unit };
                 let rows = rows.into_iter().map(|row| row.of(base)).collect();

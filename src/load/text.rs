@@ -6,6 +6,7 @@ use super::header::{self, Header};
 use super::tables::{self, Draft, DraftRow};
 use super::{figures, headings, marks, note, signals};
 use crate::report::{Footnote, KeyFigures, Provenance, Report, Section, TableId, UnknownSection};
+use crate::words::{say, word};
 
 const PUBLISHER: &str = "National Human Trafficking Hotline";
 const URL: &str = "https://humantraffickinghotline.org/";
@@ -51,10 +52,9 @@ fn refuse_other_texts(lines: &[Line<'_>]) -> Result<(), LoadError> {
     if lines.iter().any(is_known) {
         return Ok(());
     }
-    let expected = "the text of a hotline state report or its JSON form";
     let first = quoted(lines.first().map_or("", |line| line.text));
-    let found = format!("another text, which begins with {first}");
-    Err(LoadError::new(Place::File, Fault::NotAReport, expected, &found))
+    let found = say!("another-text", first);
+    Err(LoadError::new(Place::File, Fault::NotAReport, word!("a-report"), &found))
 }
 
 /// Where the next sentence belongs.
@@ -139,7 +139,7 @@ impl Reading {
                 None => self.open_unknown(line),
             },
             _ if line.has_columns() => {
-                let expected = "a sentence, or the heading of a table before its rows";
+                let expected = word!("a-sentence");
                 return Err(LoadError::at_line(
                     line.number,
                     Fault::Row,
@@ -162,17 +162,16 @@ impl Reading {
     }
 
     fn table(&mut self, draft: Draft) -> Result<(), LoadError> {
-        let expected = |what: &str| format!("{what} “{}”", draft.id.heading());
+        let heading = draft.id.heading();
         let refused = |fault, expected: &str, found: &str| {
             Err(LoadError::at_line(draft.line, fault, expected, found))
         };
         if let Some((_, first)) = self.drafts.iter().find(|(_, other)| other.id == draft.id) {
-            let found = format!("it again after line {}", first.line);
-            return refused(Fault::DuplicateTable, &expected("one table"), &found);
+            let found = say!("again-after", first.line);
+            return refused(Fault::DuplicateTable, &say!("one-table", heading), &found);
         }
         let Some(section) = self.sections.len().checked_sub(1) else {
-            let expected = expected("the heading of a section before");
-            return refused(Fault::Row, &expected, "none");
+            return refused(Fault::Row, &say!("a-section-before", heading), word!("none"));
         };
         self.drafts.push((section, draft));
         Ok(())
@@ -180,7 +179,7 @@ impl Reading {
 
     fn footnote(&mut self, footnote: Footnote, line: Line<'_>) -> Result<(), LoadError> {
         if self.footnotes.iter().any(|other| other.mark == footnote.mark) {
-            let expected = format!("one footnote {}", footnote.mark);
+            let expected = say!("one-footnote", footnote.mark);
             return Err(LoadError::at_line(
                 line.number,
                 Fault::DuplicateFootnote,
@@ -228,8 +227,7 @@ impl Reading {
         cursor: &Cursor<'_>,
         file_name: &str,
     ) -> Result<Report, LoadError> {
-        let note =
-            self.note.take().ok_or_else(|| cursor.truncated("the closing Important Note"))?;
+        let note = self.note.take().ok_or_else(|| cursor.truncated(word!("a-note")))?;
         let (important_note, as_of) = note::finished(&note, cursor)?;
         self.close_signals()?;
         let cases = self.cases();

@@ -6,6 +6,7 @@
 
 use super::decimal::decimal;
 use super::error::{Fault, LoadError, Place, quoted};
+use crate::words::{say, word};
 use hifijson::num::Lex as _;
 use hifijson::str::LexAlloc as _;
 use hifijson::token::{Expect, Lex as _};
@@ -47,7 +48,7 @@ impl<'a> Tree<'a> {
     pub fn text(&self) -> Result<&str, LoadError> {
         match &self.node {
             Node::Text(text) => Ok(text),
-            _ => Err(self.refused("a text")),
+            _ => Err(self.refused(word!("a-text"))),
         }
     }
 
@@ -57,9 +58,7 @@ impl<'a> Tree<'a> {
             Node::Plain(word) if !word.starts_with('0') || *word == "0" => word.parse().ok(),
             _ => None,
         };
-        number
-            .filter(|&number| number <= most)
-            .ok_or_else(|| self.refused(&format!("a whole number from 0 to {most}")))
+        number.filter(|&number| number <= most).ok_or_else(|| self.refused(&say!("a-whole", most)))
     }
 
     /// The number that it is, to 15 digits.
@@ -68,7 +67,7 @@ impl<'a> Tree<'a> {
             Node::Plain(word) => decimal(word),
             _ => None,
         };
-        number.ok_or_else(|| self.refused("a number"))
+        number.ok_or_else(|| self.refused(word!("a-number")))
     }
 
     /// Whether it is `null`.
@@ -80,7 +79,7 @@ impl<'a> Tree<'a> {
     pub fn list(&self) -> Result<&[Self], LoadError> {
         match &self.node {
             Node::List(values) => Ok(values),
-            _ => Err(self.refused("a list")),
+            _ => Err(self.refused(word!("a-list"))),
         }
     }
 
@@ -89,15 +88,17 @@ impl<'a> Tree<'a> {
         self.text()
             .ok()
             .and_then(|text| words.iter().position(|word| *word == text))
-            .ok_or_else(|| self.refused(&format!("one of: {}", words.join(", "))))
+            .ok_or_else(|| self.refused(&say!("one-of", words.join(", "))))
     }
 
     /// The object that it is, with no other fields than these.
     pub fn object(&self, known: &[&str]) -> Result<Object<'_>, LoadError> {
-        let Node::Object(fields) = &self.node else { return Err(self.refused("an object")) };
+        let Node::Object(fields) = &self.node else {
+            return Err(self.refused(word!("an-object")));
+        };
         for (at, (name, value)) in fields.iter().enumerate() {
             if !known.contains(&name.as_str()) || fields[..at].iter().any(|(n, _)| n == name) {
-                let expected = format!("these fields, each once: {}", known.join(", "));
+                let expected = say!("these-fields", known.join(", "));
                 return Err(value.error(Fault::Json, &expected, &quoted(name)));
             }
         }
@@ -108,7 +109,7 @@ impl<'a> Tree<'a> {
     pub fn open_object(&self) -> Result<Object<'_>, LoadError> {
         match &self.node {
             Node::Object(fields) => Ok(Object { tree: self, fields }),
-            _ => Err(self.refused("an object")),
+            _ => Err(self.refused(word!("an-object"))),
         }
     }
 
@@ -127,9 +128,9 @@ impl<'a> Tree<'a> {
     pub fn refused(&self, expected: &str) -> LoadError {
         let found = match &self.node {
             Node::Plain(word) => (*word).to_owned(),
-            Node::Text(text) => format!("the text {}", quoted(text)),
-            Node::List(_) => "a list".to_owned(),
-            Node::Object(_) => "an object".to_owned(),
+            Node::Text(text) => say!("the-text", quoted(text)),
+            Node::List(_) => word!("a-list").to_owned(),
+            Node::Object(_) => word!("an-object").to_owned(),
         };
         self.error(Fault::Json, expected, &found)
     }
@@ -181,8 +182,8 @@ impl<'a> Object<'a> {
     /// The value of a field.
     pub fn field(&self, name: &str) -> Result<&'a Tree<'a>, LoadError> {
         self.optional(name).ok_or_else(|| {
-            let expected = format!("an object with the field “{name}”");
-            self.tree.error(Fault::Json, &expected, "one without it")
+            let expected = say!("a-field", name);
+            self.tree.error(Fault::Json, &expected, word!("without-it"))
         })
     }
 
@@ -251,19 +252,19 @@ fn broken(file: &str, at: usize, error: &Error) -> LoadError {
     // A lexer can stop inside a character.
     let at = (0..=at).rev().find(|&at| file.is_char_boundary(at)).unwrap_or_default();
     let (fault, found) = match &file[at..] {
-        "" => (Fault::Truncated, "the end of the file".to_owned()),
+        "" => (Fault::Truncated, word!("end-of-file").to_owned()),
         rest => (Fault::Json, quoted(rest.split('\n').next().unwrap_or_default())),
     };
     let expected = match error {
-        Error::Token(Expect::Value) => "a value",
-        Error::Token(Expect::ValueOrEnd) => "a value or a closing bracket",
-        Error::Token(Expect::CommaOrEnd) => "a comma or a closing bracket",
-        Error::Token(Expect::String) => "a text in quotation marks",
-        Error::Token(Expect::Colon) => "a colon",
-        Error::Token(Expect::Eof) => "the end of the file",
-        Error::Num(_) => "a digit",
-        Error::Str(_) => "a text with escape sequences of JSON and a closing quotation mark",
-        Error::Depth => "fewer levels",
+        Error::Token(Expect::Value) => word!("a-value"),
+        Error::Token(Expect::ValueOrEnd) => word!("a-value-or-bracket"),
+        Error::Token(Expect::CommaOrEnd) => word!("a-comma-or-bracket"),
+        Error::Token(Expect::String) => word!("a-quoted-text"),
+        Error::Token(Expect::Colon) => word!("a-colon"),
+        Error::Token(Expect::Eof) => word!("end-of-file"),
+        Error::Num(_) => word!("a-digit"),
+        Error::Str(_) => word!("an-escape"),
+        Error::Depth => word!("fewer-levels"),
     };
     LoadError::new(place(file, at), fault, expected, &found)
 }

@@ -1,6 +1,8 @@
 //! Offences recorded by police agencies. A measure of its own: these are no hotline cases, and
 //! are never added to them.
 
+use crate::words::say;
+
 /// Human trafficking offences that police agencies recorded.
 ///
 /// Agencies join the collection at different times: an agency or a year without a row is no
@@ -106,13 +108,12 @@ impl Agency {
     /// name in full.
     #[must_use]
     pub fn display_name(&self) -> String {
-        let whose = match self.kind {
-            _ if self.name.ends_with("Police Department") => "",
-            AgencyKind::City => " (city agency)",
-            AgencyKind::County => " (county agency)",
-            AgencyKind::State => "",
-        };
-        format!("{}{whose}", self.name)
+        match self.kind {
+            _ if self.name.ends_with("Police Department") => self.name.clone(),
+            AgencyKind::City => say!("agency-city", self.name),
+            AgencyKind::County => say!("agency-county", self.name),
+            AgencyKind::State => self.name.clone(),
+        }
     }
 }
 

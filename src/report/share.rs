@@ -1,6 +1,7 @@
 //! A published percentage and the base that it is a share of.
 
 use super::{Unit, grouped};
+use crate::words::say;
 use serde::Serialize;
 use std::{fmt, str::FromStr};
 
@@ -84,7 +85,12 @@ pub struct Base {
 /// "426 substantive calls".
 impl fmt::Display for Base {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{} {}", grouped(self.count), self.unit.in_full())
+        let count = grouped(self.count);
+        f.write_str(&match self.unit {
+            Unit::Signals => say!("base-signals", count),
+            Unit::Calls => say!("base-calls", count),
+            Unit::Cases => say!("base-cases", count),
+        })
     }
 }
 

@@ -1,5 +1,6 @@
 //! What a number counts.
 
+use crate::words::word;
 use serde::Serialize;
 
 /// What a number counts. A number is never shown without its unit, and two units never share
@@ -16,26 +17,26 @@ pub enum Unit {
 }
 
 impl Unit {
+    /// Its name in files: in the column heads of the published text, in the JSON form.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Signals => "signals",
+            Self::Calls => "calls",
+            Self::Cases => "cases",
+        }
+    }
+
     /// The word after a number: "1 case", "0 cases", "2 cases".
     #[must_use]
     pub fn word(self, count: u32) -> &'static str {
         match (self, count) {
-            (Self::Signals, 1) => "signal",
-            (Self::Signals, _) => "signals",
-            (Self::Calls, 1) => "call",
-            (Self::Calls, _) => "calls",
-            (Self::Cases, 1) => "case",
-            (Self::Cases, _) => "cases",
-        }
-    }
-
-    /// The unit in full, as a title or a base needs it: "potential cases".
-    #[must_use]
-    pub fn in_full(self) -> &'static str {
-        match self {
-            Self::Signals => "signals",
-            Self::Calls => "substantive calls",
-            Self::Cases => "potential cases",
+            (Self::Signals, 1) => word!("signal"),
+            (Self::Signals, _) => word!("signals"),
+            (Self::Calls, 1) => word!("call"),
+            (Self::Calls, _) => word!("calls"),
+            (Self::Cases, 1) => word!("case"),
+            (Self::Cases, _) => word!("cases"),
         }
     }
 }

@@ -6,11 +6,13 @@ use super::dom::{bring_into_view, each, find, set_length, take_over};
 use super::state::{State, effect};
 use crate::app::figure::Choice;
 use crate::app::table::table;
+use crate::app::tell::label;
 use crate::chart::{
     Datum, Figure, FigureId, Frame, Point, Rect, Region, Scene, View, arrange, bars, superscript,
 };
 use crate::draw::{self, Ruler};
 use crate::report::Report;
+use crate::words::{say, translated};
 use maud::{Markup, html};
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
@@ -196,11 +198,11 @@ impl LiveFigure {
         let mut text = datum.spoken();
         if datum.children > 0 {
             let open = self.view.peek(|view| Choice::Rows(index).is_in(view));
-            text.push_str(if open { ", unfolded" } else { ", folded" });
+            text = if open { say!("spoken-unfolded", text) } else { say!("spoken-folded", text) };
         }
         let marks = datum.row.marks();
         for note in self.figure.footnotes.iter().filter(|note| marks.contains(&note.mark)) {
-            text.push_str(&format!(". Footnote {}: {}", note.mark, note.text));
+            text = say!("spoken-footnote", text, note.mark, translated(&note.text));
         }
         text
     }
@@ -209,12 +211,12 @@ impl LiveFigure {
     fn words(&self, datum: &Datum) -> Markup {
         let marks = datum.row.marks();
         html! {
-            p { (datum.row.label.text) }
+            p { (label(&datum.row.label.text)) }
             p { b { (datum.value_with_unit()) } }
             @if let Some(share) = datum.share_with_base() { p { (share) } }
             @if let Some(status) = datum.status_text() { p.tip-note { (status) "." } }
             @for note in self.figure.footnotes.iter().filter(|note| marks.contains(&note.mark)) {
-                p.tip-note { (superscript(&[note.mark])) " " (note.text) }
+                p.tip-note { (superscript(&[note.mark])) " " (translated(&note.text)) }
             }
         }
     }
@@ -281,7 +283,7 @@ impl LiveChart for LiveFigure {
             bring_into_view(&ring);
         }
         // A head keeps its place when its rows are folded, but there are fewer rows then.
-        Some(format!("{}. Row {} of {}.", self.spoken(rows[place]), place + 1, order().len()))
+        Some(say!("row-of", self.spoken(rows[place]), place + 1, order().len()))
     }
 }
 

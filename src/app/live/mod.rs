@@ -139,7 +139,7 @@ impl Page {
     /// Shows a report that the reader asked for, from its title on.
     fn turn_to(self: &Rc<Self>, opened: &Opened) {
         self.show(opened);
-        self.say(&format!("Opened {}.", opened.report.place_and_year()));
+        self.say(&crate::words::say!("opened", opened.report.place_and_year()));
         self.go_to("h1");
     }
 
@@ -328,7 +328,7 @@ impl Page {
                 Some(bytes) => load::report(&bytes, &name)
                     .map(|report| page.turn_to(&Opened { report, file: Some(name.clone()) }))
                     .map_err(|error| error.to_string()),
-                None => Err("The browser could not read it.".to_owned()),
+                None => Err(crate::words::word!("open-unread").to_owned()),
             };
             if let Err(reason) = outcome
                 && let Some(place) = dom::find(&page.body, &format!("[data-refused={kind}]"))
@@ -342,7 +342,7 @@ impl Page {
         let map = self.map.borrow();
         let Some(map) = &*map else { return Ok(()) };
         map.open(name, bytes)?;
-        self.say(&format!("Opened {name}. {}", map.said()));
+        self.say(&crate::words::say!("opened-file", name, map.said()));
         Ok(())
     }
 }

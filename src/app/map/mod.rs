@@ -9,10 +9,15 @@ mod tools;
 pub use own::{column, outcome};
 pub use table::table;
 
+<<<<<<< HEAD
+use super::tell::foreign;
+=======
 use super::figure::plot;
+>>>>>>> main
 use crate::chart::map::{Layer, MapData, MapView, Surface};
 use crate::density::Estimator;
 use crate::report::{Report, Section};
+use crate::words::{beside, say, word};
 use maud::{Markup, html};
 use own::own;
 use tools::tools;
@@ -22,10 +27,7 @@ use tools::tools;
 pub fn map(report: &Report, data: Option<&MapData>) -> Markup {
     html! {
         @if let Some(data) = data {
-            p.intro {
-                "The report printed where potential cases were located only as a picture. In its place stands \
-                 what is public and has numbers. None of it shows hotline cases."
-            }
+            p.intro { (word!("map-intro")) }
             (figure(data))
         }
         (reports_own(report, data.is_none()))
@@ -47,28 +49,34 @@ fn figure(data: &MapData) -> Markup {
             (tools(data, &view))
             (own())
             div.chart {
-                div.zoom role="group" aria-label="Zoom" {
-                    button type="button" data-map="zoom" value="in" aria-label="Closer" { "+" }
-                    button type="button" data-map="zoom" value="out" aria-label="Further away" { "−" }
-                    button type="button" data-map="zoom" value="whole" aria-label="All of the state" { "All" }
+                div.zoom role="group" aria-label=(word!("map-zoom")) {
+                    button type="button" data-map="zoom" value="in" aria-label=(word!("map-closer")) { "+" }
+                    button type="button" data-map="zoom" value="out" aria-label=(word!("map-further")) { "−" }
+                    button type="button" data-map="zoom" value="whole" aria-label=(word!("map-whole")) { (word!("map-all")) }
                 }
+<<<<<<< HEAD
+                div.plot tabindex="0" role="application" aria-roledescription=(word!("map-is"))
+                    aria-label=(summary(&view, &surface)) aria-describedby="map-keys" {
+                    canvas aria-hidden="true" {}
+                    div.ring hidden {}
+                    div.tip hidden {}
+                }
+                p.unseen #map-keys { (word!("map-keys")) }
+=======
                 (plot(&summary(&view, &surface), drawn(data, &view, &surface)))
                 p.unseen #map-keys {
                     "Arrow keys move through the places, the one with most first. Home and End jump. Plus and \
                      minus look closer or from further away, Shift with an arrow key moves the map, 0 shows \
                      the whole state, Escape leaves. The table has the same numbers."
                 }
+>>>>>>> main
             }
             // On the narrowest phones it scrolls sideways, by keys too.
             div.table tabindex="0" role="group" aria-label="Table of the map" hidden {
                 (table(data, &view, &surface))
             }
             div.notes {
-                p {
-                    "Smoothed with a Gaussian kernel of the width above and corrected at the state line (Diggle \
-                     1985), so that the surface of the state holds as much as was counted. Colors mean the same \
-                     values in every year and at every zoom."
-                }
+                p { (word!("map-smoothing")) }
             }
         }
     }
@@ -94,7 +102,8 @@ pub fn summary(view: &MapView, surface: &Surface) -> String {
         text.push_str(&format!(" {}: {}.", place.name, place.amount));
     }
     if view.layer == Layer::Own && surface.places.is_empty() {
-        text.push_str(" No cell holds three or more.");
+        text.push(' ');
+        text.push_str(word!("map-no-cell"));
     }
     text
 }
@@ -111,13 +120,15 @@ fn reports_own(report: &Report, alone: bool) -> Markup {
         .flat_map(|section| &section.heading.marks)
         .filter_map(|&mark| report.footnote(mark));
     let words = html! {
-        h3 #reports-map { "The report’s own map: location of potential cases (where known)" }
-        p.sub { "Reported to the hotline, " (report.place_and_year()) "." }
-        p.said {
-            "The report published this map as a picture only, without numbers. No location of a case is \
-             known here, and none is drawn or guessed. What the report says about its picture:"
+        h3 #reports-map { (word!("reports-map")) }
+        p.sub { (say!("reports-map-where", report.place_and_year())) }
+        p.said { (word!("reports-map-says")) }
+        @for note in notes {
+            blockquote {
+                p lang=[foreign()] { (note.text) }
+                @if let Some(translation) = beside(&note.text) { p { (translation) } }
+            }
         }
-        @for note in notes { blockquote { p { (note.text) } } }
     };
     html! {
         @if alone {

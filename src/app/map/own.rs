@@ -4,6 +4,7 @@ use crate::chart::map::Own;
 use crate::geo::Locations;
 use crate::load::locations::Columns;
 use crate::report::grouped;
+use crate::words::{say, word};
 use maud::{Markup, html};
 
 /// Longest list that is written in full; a file of a million rows would stop the browser.
@@ -13,25 +14,15 @@ const LONGEST: usize = 500;
 pub(super) fn own() -> Markup {
     html! {
         div.own hidden {
-            p.said {
-                "Case locations of your own, as CSV (columns for latitude and longitude, a town, a ZIP code or \
-                 a county; also count, date, category, case) or GeoJSON points. The file is read in your \
-                 browser and sent nowhere. Choose it, or drop it here."
-            }
+            p.said { (word!("own-intro")) }
             p {
                 label.file {
-                    span { "Choose a file of locations" }
+                    span { (word!("own-choose")) }
                     input type="file" accept=".csv,.tsv,.txt,.json,.geojson,text/csv,application/geo+json"
                         data-open="locations";
                 }
             }
-            p.soft {
-                b { "What protects people. " }
-                "A map of single places can give a person away, and a smooth one can be turned back into its \
-                 points. So locations are first counted in cells of 5 km, cells with fewer than three are withheld, \
-                 and only then is the rest smoothed. What you print is always the whole file under this rule. \
-                 The file itself stays in this page’s memory until you leave it."
-            }
+            p.soft { b { (word!("own-protects")) " " } (word!("own-protects-how")) }
             div data-refused="locations" {}
             div data-own {}
         }
@@ -39,17 +30,19 @@ pub(super) fn own() -> Markup {
 }
 
 /// What each column may say, as it is called in markup and shown.
-const ROLES: [(&str, &str); 9] = [
-    ("lat", "Latitude"),
-    ("lon", "Longitude"),
-    ("zip", "ZIP code"),
-    ("place", "Town"),
-    ("county", "County or FIPS"),
-    ("count", "Count"),
-    ("date", "Date"),
-    ("category", "Category"),
-    ("case", "Case number"),
-];
+fn roles() -> [(&'static str, &'static str); 9] {
+    [
+        ("lat", word!("own-lat")),
+        ("lon", word!("own-lon")),
+        ("zip", word!("own-zip")),
+        ("place", word!("own-place")),
+        ("county", word!("own-county")),
+        ("count", word!("own-count")),
+        ("date", word!("own-date")),
+        ("category", word!("own-category")),
+        ("case", word!("own-case")),
+    ]
+}
 
 /// The column that has a role.
 pub fn column<'a>(columns: &'a mut Columns, role: &str) -> Option<&'a mut Option<usize>> {
@@ -75,11 +68,11 @@ pub fn outcome(
     placed: Result<(&Locations, &Own), &str>,
 ) -> Markup {
     html! {
-        p { b { "Your file: not from the report, not checked." } " " bdi { (file) } }
+        p { b { (word!("own-unchecked")) } " " bdi { (file) } }
         details open[placed.is_err()] {
-            summary { "What the columns say" }
+            summary { (word!("own-columns")) }
             div.fields {
-                @for (role, label) in ROLES {
+                @for (role, label) in roles() {
                     @let chosen = column(&mut columns, role).and_then(|column| *column);
                     label {
                         (label) " "
@@ -102,30 +95,33 @@ pub fn outcome(
 
 fn rows(locations: &Locations) -> Markup {
     let Locations { placed, outside, unmatched, repeated, unread_dates, .. } = locations;
-    let number = |n: usize| format!("{} row{}", grouped(n as u32), if n == 1 { "" } else { "s" });
+    let number = |n: usize| match (n, grouped(n as u32)) {
+        (1, n) => say!("own-rows-one", n),
+        (_, n) => say!("own-rows-many", n),
+    };
     html! {
         ul.plain {
-            li data-own-placed { "On the map: " (number(placed.len())) "." }
-            @if *repeated > 0 { li { "A case at the same place again, counted once: " (number(*repeated)) "." } }
-            @if *unread_dates > 0 { li { "On the map without a date, as it could not be read: " (number(*unread_dates)) "." } }
+            li data-own-placed { (say!("own-placed", number(placed.len()))) }
+            @if *repeated > 0 { li { (say!("own-repeated", number(*repeated))) } }
+            @if *unread_dates > 0 { li { (say!("own-undated", number(*unread_dates))) } }
         }
         @if !outside.is_empty() {
             details data-own-outside {
-                summary { "Outside Missouri: " (number(outside.len())) }
+                summary { (say!("own-outside", number(outside.len()))) }
                 ul.plain {
-                    @for row in outside.iter().take(LONGEST) { li { "Line " (row.line) ": " (row.written) } }
+                    @for row in outside.iter().take(LONGEST) { li { (say!("own-outside-row", row.line, row.written)) } }
                     (rest(outside.len()))
                 }
             }
         }
         @if !unmatched.is_empty() {
             details data-own-unmatched open {
-                summary { "Not understood: " (number(unmatched.len())) }
+                summary { (say!("own-unmatched", number(unmatched.len()))) }
                 ul.plain {
                     @for row in unmatched.iter().take(LONGEST) {
                         li {
-                            "Line " (row.line) ": “" (row.written) "”. " (row.reason)
-                            @if !row.suggestions.is_empty() { " Did you mean " (row.suggestions.join(", or ")) "?" }
+                            (say!("own-unmatched-row", row.line, row.written, row.reason))
+                            @if let Some(meant) = meant(&row.suggestions) { " " (say!("own-meant", meant)) }
                         }
                     }
                     (rest(unmatched.len()))
@@ -135,8 +131,12 @@ fn rows(locations: &Locations) -> Markup {
     }
 }
 
+fn meant(suggestions: &[String]) -> Option<String> {
+    suggestions.iter().cloned().reduce(|all, other| say!("own-meant-or", all, other))
+}
+
 fn rest(all: usize) -> Markup {
-    html! { @if all > LONGEST { li { "And " (grouped((all - LONGEST) as u32)) " more." } } }
+    html! { @if all > LONGEST { li { (say!("own-more", grouped((all - LONGEST) as u32))) } } }
 }
 
 /// What a reader may look at on the screen only.
@@ -144,16 +144,16 @@ fn filters(locations: &Locations, own: &Own) -> Markup {
     let dates = locations.placed.iter().any(|location| location.date.is_some());
     html! {
         fieldset.fields {
-            legend { "On this screen only" }
+            legend { (word!("own-screen-only")) }
             @if dates {
-                label { "From day " input type="date" data-map="own-from"; }
-                label { "to day " input type="date" data-map="own-to"; }
+                label { (word!("own-from")) " " input type="date" data-map="own-from"; }
+                label { (word!("own-to")) " " input type="date" data-map="own-to"; }
             }
             @if !own.categories.is_empty() {
                 label {
-                    "Category "
+                    (word!("own-category")) " "
                     select data-map="own-category" {
-                        option value="" { "All" }
+                        option value="" { (word!("own-all")) }
                         @for (index, category) in own.categories.iter().enumerate() {
                             option value=(index) { (category) }
                         }
@@ -162,13 +162,12 @@ fn filters(locations: &Locations, own: &Own) -> Markup {
             }
             label {
                 input type="checkbox" data-map="own-unprotected";
-                " Without protection"
+                " " (word!("own-unprotected"))
             }
         }
         p.warning data-own-warning hidden {
-            b { "For your own work only. " }
-            "This picture is filtered or unprotected: it can give people away. Do not save, photograph or pass \
-             it on. What is printed is the whole, protected file."
+            b { (word!("own-work-only")) " " }
+            (word!("own-warning"))
         }
     }
 }

@@ -1,7 +1,9 @@
 //! The table twin of the map: the same numbers, each with where it comes from.
 
+use super::super::tell::label;
 use crate::chart::map::{Layer, MapData, MapView, Surface};
 use crate::report::{Placement, grouped};
+use crate::words::{say, word};
 use maud::{Markup, html};
 
 /// The table of a view.
@@ -24,11 +26,11 @@ fn records(data: &MapData, view: &MapView) -> Markup {
     html! {
         thead {
             tr {
-                th scope="col" { "Agency, and its place on the map" }
-                th scope="col" { "Year" }
-                th.words scope="col" { "Offense" }
-                th scope="col" { "Recorded" }
-                th scope="col" { "Source row" }
+                th scope="col" { (word!("map-agency")) }
+                th scope="col" { (word!("map-year")) }
+                th.words scope="col" { (word!("map-offense")) }
+                th scope="col" { (word!("map-recorded")) }
+                th scope="col" { (word!("map-source-row")) }
             }
         }
         tbody {
@@ -39,20 +41,20 @@ fn records(data: &MapData, view: &MapView) -> Markup {
                         (agency.display_name())
                         small {
                             @match &agency.placement {
-                                Placement::Town(town) => { "In " (town) },
-                                Placement::CountySeat(seat) => { "In " (seat) ", the county seat" }
-                                Placement::Nowhere => "No place: works in the whole state",
+                                Placement::Town(town) => (say!("agency-in", town)),
+                                Placement::CountySeat(seat) => (say!("agency-at-seat", seat)),
+                                Placement::Nowhere => (word!("agency-nowhere")),
                             }
                         }
                     }
                     td { (row.year) }
-                    td.words { (row.offense.name()) }
+                    td.words { (label(row.offense.name())) }
                     td { (grouped(row.recorded)) }
                     td { (row.line) }
                 }
             }
         }
-        tfoot { tr { th scope="row" colspan="3" { "All of these" } td { (grouped(total)) } td {} } }
+        tfoot { tr { th scope="row" colspan="3" { (word!("map-all-of-these")) } td { (grouped(total)) } td {} } }
     }
 }
 
@@ -61,13 +63,16 @@ fn counties(view: &MapView, surface: &Surface) -> Markup {
     html! {
         thead {
             tr {
-                th scope="col" { "County" }
-                th scope="col" { "Residents, 2016 estimate" }
+                th scope="col" { (word!("map-county")) }
+                th scope="col" { (word!("map-residents")) }
                 th.words scope="col" {
-                    "In its middle, " (surface.unit) ", smoothed over "
-                    (view.bandwidth.kilometres().round() as u32) " km"
+                    (say!(
+                        "map-in-its-middle",
+                        surface.unit,
+                        view.bandwidth.kilometres().round() as u32
+                    ))
                 }
-                @if view.layer == Layer::Relative { th.words scope="col" { "What it rests on" } }
+                @if view.layer == Layer::Relative { th.words scope="col" { (word!("map-rests-on")) } }
             }
         }
         tbody {
@@ -89,7 +94,7 @@ fn counties(view: &MapView, surface: &Surface) -> Markup {
 /// What of a reader's file may be shown.
 fn cells(surface: &Surface) -> Markup {
     html! {
-        thead { tr { th scope="col" { "Cell of 5 by 5 km" } th scope="col" { "In it" } } }
+        thead { tr { th scope="col" { (word!("map-cell")) } th scope="col" { (word!("map-in-it")) } } }
         tbody {
             @for place in &surface.places {
                 tr { th scope="row" { (place.name) } td { (place.amount) } }

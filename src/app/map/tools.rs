@@ -4,6 +4,7 @@ use super::choice::is_in;
 use crate::chart::map::{Layer, MapData, MapView};
 use crate::density::Bandwidth;
 use crate::report::Offense;
+use crate::words::{labelled, word};
 use maud::{Markup, html};
 
 /// The year that the report is about.
@@ -17,8 +18,8 @@ pub(super) fn tools(data: &MapData, view: &MapView) -> Markup {
         html! { button type="button" data-map=(name) value=(value) aria-pressed=(on) { (label) } }
     };
     html! {
-        div.tools role="group" aria-label="Choices for the map" {
-            span.choice { (button("show", "map", "Map")) (button("show", "table", "Table")) }
+        div.tools role="group" aria-label=(word!("map-choices")) {
+            span.choice { (button("show", "map", word!("as-map"))) (button("show", "table", word!("as-table"))) }
             span.choice {
                 @for layer in Layer::ALL { (button("layer", layer.name(), layer.label())) }
             }
@@ -26,33 +27,35 @@ pub(super) fn tools(data: &MapData, view: &MapView) -> Markup {
         div.fields {
             span.police {
                 @for (name, label, year) in
-                    [("from", "From", view.chosen.from), ("to", "to", view.chosen.to)] {
+                    [("from", word!("map-from"), view.chosen.from), ("to", word!("map-to"), view.chosen.to)] {
                     label {
                         (label) " " output { (year) }
                         input type="range" data-map=(name) min=(all.from) max=(all.to) step="1" value=(year);
                     }
                 }
                 span.choice {
-                    (button("years", REPORT_YEAR, "2016 only")) (button("years", "all", "All years"))
+                    (button("years", REPORT_YEAR, word!("map-2016"))) (button("years", "all", word!("map-years")))
                 }
                 label {
-                    "Offense "
+                    (word!("map-offense")) " "
                     select data-map="offense" {
-                        option value="" { "Both" }
-                        @for offense in Offense::ALL { option value=(offense.name()) { (offense.name()) } }
+                        option value="" { (word!("map-both")) }
+                        @for offense in Offense::ALL {
+                            option value=(offense.name()) { (labelled(offense.name())) }
+                        }
                     }
                 }
                 label.only-offences {
                     input type="checkbox" data-map="circles" checked;
-                    " Circles at the agencies"
+                    " " (word!("map-circles"))
                 }
             }
             label {
-                "Smoothing, km " output { (kilometres(Bandwidth::DEFAULT)) }
+                (word!("map-bandwidth")) " " output { (kilometres(Bandwidth::DEFAULT)) }
                 input type="range" data-map="bandwidth" min=(kilometres(Bandwidth::MIN))
                     max=(kilometres(Bandwidth::MAX)) step="5" value=(kilometres(Bandwidth::DEFAULT));
             }
-            label { input type="checkbox" data-map="density" checked; " Smoothed surface" }
+            label { input type="checkbox" data-map="density" checked; " " (word!("map-density")) }
         }
     }
 }

@@ -3,6 +3,7 @@
 use crate::density::{Protected, protect};
 use crate::geo::{Land, Located, Location, LocationUnit, Locations, PlanePoint, Spot};
 use crate::report::Police;
+use crate::words::word;
 
 /// What the map knows: the state, the police records, and the reader's file if one is open.
 pub struct MapData {
@@ -62,10 +63,10 @@ impl Own {
     #[must_use]
     pub fn word(&self, n: u32) -> &'static str {
         match (self.cases, n) {
-            (true, 1) => "case",
-            (true, _) => "cases",
-            (false, 1) => "location",
-            (false, _) => "locations",
+            (true, 1) => word!("case"),
+            (true, _) => word!("cases"),
+            (false, 1) => word!("location"),
+            (false, _) => word!("locations"),
         }
     }
 }

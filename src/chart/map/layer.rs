@@ -3,6 +3,7 @@
 use super::{MapView, Own, Steps};
 use crate::chart::Ramp;
 use crate::report::Offense;
+use crate::words::{say, word};
 
 /// What the map shows. Each counts something of its own; none shows hotline cases.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -41,12 +42,12 @@ impl Layer {
 
     /// What a button calls it.
     #[must_use]
-    pub const fn label(self) -> &'static str {
+    pub fn label(self) -> &'static str {
         match self {
-            Self::Offences => "Offences recorded by police",
-            Self::Residents => "Residents",
-            Self::Relative => "Offences relative to residents",
-            Self::Own => "Your own file",
+            Self::Offences => word!("layer-offences"),
+            Self::Residents => word!("layer-residents"),
+            Self::Relative => word!("layer-relative"),
+            Self::Own => word!("layer-own"),
         }
     }
 
@@ -73,14 +74,13 @@ impl Layer {
 
     /// What a value of its surface is. What a reader's file counts, only the file can tell.
     #[must_use]
-    pub fn unit(self, own: Option<&Own>) -> String {
+    pub fn unit(self, own: Option<&Own>) -> &'static str {
         match self {
-            Self::Offences => "offences per 1,000 km² and year".to_owned(),
-            Self::Residents => "residents per km²".to_owned(),
-            Self::Relative => "offences per 100,000 residents and year".to_owned(),
-            Self::Own => {
-                format!("{} per 1,000 km²", own.map_or("locations", |own| own.word(2)))
-            }
+            Self::Offences => word!("unit-offences"),
+            Self::Residents => word!("unit-residents"),
+            Self::Relative => word!("unit-relative"),
+            Self::Own if own.is_some_and(|own| own.cases) => word!("unit-cases"),
+            Self::Own => word!("unit-locations"),
         }
     }
 
@@ -88,45 +88,34 @@ impl Layer {
     #[must_use]
     pub fn title(self, view: &MapView) -> String {
         let years = view.years_text();
-        let offences = match view.chosen.offense {
-            None => "Human trafficking offences",
-            Some(Offense::CommercialSexActs) => "Human trafficking offences (commercial sex acts)",
-            Some(Offense::InvoluntaryServitude) => {
-                "Human trafficking offences (involuntary servitude)"
+        match (self, view.chosen.offense) {
+            (Self::Offences, None) => say!("map-offences", years),
+            (Self::Offences, Some(Offense::CommercialSexActs)) => {
+                say!("map-offences-sex", years)
             }
-        };
-        match self {
-            Self::Offences => format!("{offences} recorded by police, Missouri {years}"),
-            Self::Residents => "Residents, Missouri 2016".to_owned(),
-            Self::Relative => {
-                format!("{offences} recorded by police relative to residents, Missouri {years}")
+            (Self::Offences, Some(Offense::InvoluntaryServitude)) => {
+                say!("map-offences-labor", years)
             }
-            Self::Own => "Your own file, Missouri".to_owned(),
+            (Self::Relative, None) => say!("map-relative", years),
+            (Self::Relative, Some(Offense::CommercialSexActs)) => {
+                say!("map-relative-sex", years)
+            }
+            (Self::Relative, Some(Offense::InvoluntaryServitude)) => {
+                say!("map-relative-labor", years)
+            }
+            (Self::Residents, _) => word!("map-residents-title").to_owned(),
+            (Self::Own, _) => word!("map-own").to_owned(),
         }
     }
 
     /// The sentence that goes wherever the layer goes: what it is not, and its source.
     #[must_use]
-    pub const fn caution(self) -> &'static str {
+    pub fn caution(self) -> &'static str {
         match self {
-            Self::Offences => {
-                "Police-recorded offences, not hotline cases. A circle is at the agency’s place, \
-                 not where anything happened. An agency without a circle has no record here, \
-                 which is not zero. Source: FBI."
-            }
-            Self::Residents => {
-                "Where people live, for comparison. 2016 estimates by county, each spread evenly \
-                 over its county. Source: US Census Bureau."
-            }
-            Self::Relative => {
-                "Police-recorded offences, not hotline cases. All years are compared with the \
-                 residents of 2016. It tells where agencies recorded more for those who live \
-                 there, not how much happens. Sources: FBI, US Census Bureau."
-            }
-            Self::Own => {
-                "Your file: not from the report, not checked. Locations are counted in cells of \
-                 5 km; a cell with fewer than three is withheld, so blank land can hold some."
-            }
+            Self::Offences => word!("caution-offences"),
+            Self::Residents => word!("caution-residents"),
+            Self::Relative => word!("caution-relative"),
+            Self::Own => word!("caution-own"),
         }
     }
 }

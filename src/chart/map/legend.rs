@@ -5,6 +5,7 @@ use super::surface::LEAST_RESIDENTS;
 use super::{Layer, MapView, Surface};
 use crate::chart::{Anchor, Fill, Font, Ink, Mark, Measure, Point, Rect, STEPS, Stroke, wrap};
 use crate::report::grouped;
+use crate::words::{say, word};
 
 /// A column of the picture that is written from top to bottom.
 pub(super) struct Column<'a> {
@@ -39,7 +40,7 @@ impl Column<'_> {
             }
             if layer == Layer::Relative {
                 let least = grouped(LEAST_RESIDENTS);
-                self.hatched(&format!("Not shown: fewer than {least} residents weigh in"));
+                self.hatched(&say!("legend-hatched", least));
             }
             self.y += 0.25 * self.rem;
         }
@@ -151,7 +152,7 @@ impl Column<'_> {
             self.write(text, at, Anchor::Start);
         }
         self.y = middle + largest + 4.0;
-        self.text("offences recorded, at the agency", 0.8125, false, Ink::Text);
+        self.text(word!("legend-circles"), 0.8125, false, Ink::Text);
         self.y += 0.5 * self.rem;
     }
 }
@@ -166,14 +167,11 @@ pub(super) fn radius(count: u32, rem: f64, width: f64) -> f64 {
 /// The unit and how it was smoothed: "offences per 1,000 km² and year, 2013–2020, smoothed over
 /// 25 km".
 fn measured(view: &MapView, surface: &Surface) -> String {
+    let kilometres = view.bandwidth.kilometres().round() as u32;
     let years = match view.layer {
-        Layer::Offences | Layer::Relative => format!(", {}", view.years_text()),
-        Layer::Residents => ", 2016".to_owned(),
-        Layer::Own => String::new(),
+        Layer::Offences | Layer::Relative => view.years_text(),
+        Layer::Residents => "2016".to_owned(),
+        Layer::Own => return say!("legend-unit", surface.unit, kilometres),
     };
-    format!(
-        "{}{years}, smoothed over {} km",
-        surface.unit,
-        view.bandwidth.kilometres().round() as u32
-    )
+    say!("legend-unit-years", surface.unit, years, kilometres)
 }

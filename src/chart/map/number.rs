@@ -1,6 +1,7 @@
 //! Measured numbers in words.
 
 use crate::report::grouped;
+use crate::words::word;
 
 /// A positive number with two significant digits, more being false precision for a smoothed
 /// value: `0.034`, `1.2`, `410`, `1,200`. Below a thousandth it is only said to be that small.
@@ -8,7 +9,7 @@ use crate::report::grouped;
 pub fn significant(value: f64) -> String {
     let at_least = value.max(0.0);
     if at_least < 0.001 {
-        return "under 0.001".to_owned();
+        return word!("under-a-thousandth").to_owned();
     }
     let (mut scaled, mut decimals) = (at_least, 0);
     while scaled < 10.0 {

@@ -4,6 +4,7 @@ use super::{MapData, MapView, significant};
 use crate::density::{Protected, Withheld};
 use crate::geo::{County, PlanePoint};
 use crate::report::{Agency, Placement, grouped};
+use crate::words::{say, word};
 
 /// A place on the map with what is known of it.
 #[derive(Clone, Debug, PartialEq)]
@@ -35,7 +36,7 @@ impl Place {
 
 /// "1 offence", "67 offences".
 pub(super) fn offences(n: u32) -> String {
-    format!("{} {}", grouped(n), if n == 1 { "offence" } else { "offences" })
+    if n == 1 { say!("offence", n) } else { say!("offences", grouped(n)) }
 }
 
 /// "Boone County (FIPS 29019)".
@@ -63,7 +64,10 @@ pub(super) fn agencies(data: &MapData, view: &MapView) -> Vec<Place> {
         }
     }
     for place in &mut places {
-        place.amount = format!("{} recorded, {}", offences(place.count), view.years_text());
+        place.amount = match place.count {
+            1 => say!("place-offence", 1, view.years_text()),
+            n => say!("place-offences", grouped(n), view.years_text()),
+        };
         if place.notes.len() == 2 {
             place.notes.remove(0); // one agency: its number has been said
         }
@@ -73,10 +77,8 @@ pub(super) fn agencies(data: &MapData, view: &MapView) -> Vec<Place> {
 
 fn stands_at(agency: &Agency) -> String {
     match &agency.placement {
-        Placement::Town(town) => format!("The circle is at {town}, not where anything happened."),
-        Placement::CountySeat(seat) => {
-            format!("The circle is at {seat}, its county seat, not where anything happened.")
-        }
+        Placement::Town(town) => say!("circle-at-town", town),
+        Placement::CountySeat(seat) => say!("circle-at-seat", seat),
         Placement::Nowhere => String::new(),
     }
 }
@@ -87,9 +89,9 @@ pub(super) fn cells(data: &MapData) -> Vec<Place> {
     let places = own.protected.cells.iter().map(|cell| {
         let near = data.land.nearest_place(cell.center).map(|place| place.name.as_str());
         Place {
-            name: format!("Near {}", near.unwrap_or("the border")),
+            name: say!("cell-near", near.unwrap_or_else(|| word!("cell-border"))),
             amount: format!("{} {}", grouped(cell.count), own.word(cell.count)),
-            notes: vec!["In a cell of 5 by 5 km, from your file.".to_owned()],
+            notes: vec![word!("cell-is").to_owned()],
             at: cell.center,
             count: cell.count,
         }
@@ -121,29 +123,22 @@ fn by_count(places: Vec<Place>) -> Vec<Place> {
 /// What the records have in the chosen years, and what of it is not on the map.
 pub(super) fn records(data: &MapData, view: &MapView) -> String {
     let Some(total) = data.police.total(&view.chosen) else {
-        return format!("No agency has a record of this kind in {}.", view.years_text());
+        return say!("records-none", view.years_text());
     };
     let with_record = || {
         (0..data.police.agencies.len())
             .filter_map(|index| Some((index, data.police.tally(index, &view.chosen)?.recorded)))
     };
-    let mut text = format!(
-        "{} recorded by {} agencies in {}.",
-        offences(total.recorded),
-        with_record().count(),
-        view.years_text()
-    );
+    let mut text =
+        say!("records", offences(total.recorded), with_record().count(), view.years_text());
     for (index, n) in with_record().filter(|(index, _)| data.stands[*index].is_none()) {
-        text.push_str(&format!(
-            " Not on the map: {}, {}, which has no place of its own.",
-            data.police.agencies[index].display_name(),
-            offences(n)
-        ));
+        let name = data.police.agencies[index].display_name();
+        text.push(' ');
+        text.push_str(&say!("records-off-map", name, offences(n)));
     }
     if view.chosen.from != view.chosen.to {
-        text.push_str(
-            " Agencies joined the collection over time, so years cannot be compared with each other.",
-        );
+        text.push(' ');
+        text.push_str(word!("records-years"));
     }
     text
 }
@@ -153,24 +148,15 @@ pub(super) fn withheld(data: &MapData) -> String {
     let Some(own) = &data.own else { return String::new() };
     let Protected { cells, withheld } = &own.protected;
     let shown: u32 = cells.iter().map(|cell| cell.count).sum();
-    let mut text =
-        format!("{} {} in cells of 5 km that hold three or more.", grouped(shown), own.word(shown));
-    match withheld {
-        Withheld::None => text.push_str(" Nothing was withheld."),
-        Withheld::FewerThanThree => text.push_str(&format!(
-            " Withheld, in cells with fewer than three: fewer than three {}.",
-            own.word(2)
-        )),
-        Withheld::Total(n) => text.push_str(&format!(
-            " Withheld, in cells with fewer than three: {} {} together.",
-            grouped(*n),
-            own.word(*n)
-        )),
-    }
-    text
+    let withheld = match withheld {
+        Withheld::None => word!("own-withheld-none").to_owned(),
+        Withheld::FewerThanThree => say!("own-withheld-few", own.word(2)),
+        Withheld::Total(n) => say!("own-withheld", grouped(*n), own.word(*n)),
+    };
+    format!("{} {withheld}", say!("own-shown", grouped(shown), own.word(shown)))
 }
 
 /// "Smoothed here: 0.34 offences per 1,000 km² and year."
 pub(super) fn smoothed(value: f64, unit: &str) -> String {
-    format!("Smoothed here: {} {unit}.", significant(value))
+    say!("smoothed-here", significant(value), unit)
 }

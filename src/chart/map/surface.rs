@@ -8,6 +8,7 @@ use crate::density::{
 };
 use crate::geo::{Location, PlanePoint};
 use crate::report::grouped;
+use crate::words::{say, word};
 use std::slice::from_ref;
 
 /// The smoothed values of a layer, and its places in words. It does not depend on how the state is
@@ -18,7 +19,7 @@ pub struct Surface {
     /// The steps of the legend.
     pub steps: Steps,
     /// What a value is: "offences per 1,000 km² and year".
-    pub unit: String,
+    pub unit: &'static str,
     /// The places that the keyboard walks through, largest count first.
     pub places: Vec<Place>,
     /// What it rests on as a whole, and what of it is not on the map.
@@ -68,7 +69,7 @@ impl Surface {
             Layer::Residents => {
                 let counties = &data.land.boundaries.counties;
                 let all: u32 = counties.iter().map(|county| county.residents).sum();
-                format!("{} residents in {} counties, 2016.", grouped(all), counties.len())
+                say!("records-residents", grouped(all), counties.len())
             }
             Layer::Own => places::withheld(data),
         };
@@ -112,7 +113,7 @@ impl Surface {
     fn county(&self, data: &MapData, view: &MapView, index: usize, at: PlanePoint) -> Place {
         let county = &data.land.boundaries.counties[index];
         let here = self.value(at);
-        let unit = &self.unit;
+        let unit = self.unit;
         let in_county = |at: &Option<PlanePoint>| at.is_some_and(|at| county.contains(at));
         let recorded: Vec<u32> = (0..data.police.agencies.len())
             .filter(|&agency| in_county(&data.stands[agency]))
@@ -120,39 +121,30 @@ impl Surface {
             .collect();
         let sum = recorded.iter().sum();
         let of_agencies = match recorded.len() {
-            0 => format!(
-                "No agency placed here has a record in {}: that is no record, not zero.",
-                view.years_text()
-            ),
-            1 => format!("One agency placed here recorded {}.", offences(sum)),
-            many => format!("{many} agencies placed here recorded {}.", offences(sum)),
+            0 => say!("county-no-record", view.years_text()),
+            1 => say!("county-one-agency", offences(sum)),
+            many => say!("county-agencies", many, offences(sum)),
         };
-        let residents = format!("{} residents (2016 estimate)", grouped(county.residents));
+        let residents = say!("county-residents", grouped(county.residents));
         let (amount, notes) = match (self.layer, here) {
             (Layer::Residents, here) => {
                 (residents, here.map(|value| smoothed(value, unit)).into_iter().collect())
             }
             (Layer::Offences, Some(value)) => {
-                (format!("{} {unit}, smoothed", significant(value)), vec![of_agencies])
+                (say!("smoothed", significant(value), unit), vec![of_agencies])
             }
             (Layer::Relative, Some(value)) => (
-                format!("{} {unit}, smoothed", significant(value)),
+                say!("smoothed", significant(value), unit),
                 vec![nearby(data, view, at), of_agencies],
             ),
             (Layer::Relative, None) => (
-                format!(
-                    "Not shown: fewer than {} residents weigh in here",
-                    grouped(LEAST_RESIDENTS)
-                ),
+                say!("county-too-few", grouped(LEAST_RESIDENTS)),
                 vec![nearby(data, view, at), of_agencies],
             ),
-            (Layer::Own, Some(value)) => (
-                format!("{} {unit}, smoothed", significant(value)),
-                vec!["Cells with fewer than three are withheld.".to_owned()],
-            ),
-            (Layer::Offences | Layer::Own, None) => {
-                ("Open a file to see it here".to_owned(), vec![])
+            (Layer::Own, Some(value)) => {
+                (say!("smoothed", significant(value), unit), vec![word!("county-own").to_owned()])
             }
+            (Layer::Offences | Layer::Own, None) => (word!("county-no-file").to_owned(), vec![]),
         };
         let name = county_name(county);
         Place { name, amount, notes, at, count: county.residents }
@@ -223,8 +215,8 @@ fn nearby(data: &MapData, view: &MapView, at: PlanePoint) -> String {
     let counties = data.land.boundaries.counties.iter();
     let residents: u32 =
         counties.filter(|county| near(county.center())).map(|county| county.residents).sum();
-    format!(
-        "Within {} km: {} in {}, and counties with {} residents.",
+    say!(
+        "county-nearby",
         reach.round() as u32,
         offences(recorded.sum()),
         view.years_text(),

@@ -1,6 +1,7 @@
 //! Which column of a reader's file says what.
 
 use super::super::error::{Fault, LoadError, Place, quoted};
+use crate::words::say;
 
 /// Which column says what, by index; a reader may change each.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -73,13 +74,9 @@ impl Columns {
         if self.tell_where() {
             return Ok(());
         }
-        let mut expected = "a header that says where: ".to_owned();
-        for (between, names) in
-            [("", LAT), (" with ", LON), (", ", ZIP), (", ", PLACE), (" or ", COUNTY)]
-        {
-            expected.push_str(between);
-            expected.push_str(&names.join("/"));
-        }
+        let [lat, lon, zip, place, county] =
+            [LAT, LON, ZIP, PLACE, COUNTY].map(|names| names.join("/"));
+        let expected = say!("a-where", lat, lon, zip, place, county);
         let found = quoted(&heads.join(", "));
         Err(LoadError::new(Place::File, Fault::Columns, &expected, &found))
     }

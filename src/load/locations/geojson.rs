@@ -1,11 +1,12 @@
 //! GeoJSON to rows.
 
 use super::super::error::{Fault, LoadError, quoted};
-use super::super::grid::{Grid, too_large};
+use super::super::grid::{Grid, too_many_columns};
 use super::super::tree::Tree;
 use super::once::Once;
 use super::shortened;
 use crate::geo::Unmatched;
+use crate::words::{say, word};
 
 /// The columns of the coordinates, which come before those of the properties.
 const HEADS: [&str; 2] = ["latitude", "longitude"];
@@ -25,9 +26,8 @@ pub(super) fn read(text: &str) -> Result<(Grid, Vec<Unmatched>), LoadError> {
     };
     match type_of(&tree) {
         Some("FeatureCollection") => {
-            let features = tree
-                .get("features")
-                .ok_or_else(|| tree.refused("a FeatureCollection with the list “features”"))?;
+            let features =
+                tree.get("features").ok_or_else(|| tree.refused(word!("a-feature-list")))?;
             for feature in features.list()? {
                 reading.feature(feature)?;
             }
@@ -35,12 +35,11 @@ pub(super) fn read(text: &str) -> Result<(Grid, Vec<Unmatched>), LoadError> {
         Some("Feature") => reading.feature(&tree)?,
         Some(name) if is_geometry(name) => reading.rows(&tree, Some(&tree), None)?,
         other => {
-            let expected = "GeoJSON: a FeatureCollection, a Feature or a geometry of points";
             let found = match other {
-                Some(name) => format!("the type {}", quoted(name)),
-                None => "JSON without a type".to_owned(),
+                Some(name) => say!("the-type", quoted(name)),
+                None => word!("no-type").to_owned(),
             };
-            return Err(tree.error(Fault::Json, expected, &found));
+            return Err(tree.error(Fault::Json, word!("a-geojson"), &found));
         }
     }
     Ok((reading.grid, reading.refused))
@@ -89,9 +88,9 @@ impl Reading<'_> {
         for other in &points.others {
             let written = match self.feature {
                 0 => shortened(other),
-                number => format!("feature {number}: {}", shortened(other)),
+                number => say!("in-feature", number, shortened(other)),
             };
-            let reason = "Only points with a longitude and a latitude are placed.".to_owned();
+            let reason = word!("miss-no-point").to_owned();
             self.refused.push(Unmatched { line, written, reason, suggestions: Vec::new() });
         }
         if points.degrees.is_empty() && points.others.is_empty() {
@@ -123,7 +122,7 @@ impl Reading<'_> {
         let (column, is_new) = self.keys.number(key.as_bytes());
         if is_new {
             if self.grid.heads.len() == Grid::MOST_COLUMNS {
-                return Err(too_large(line, Grid::MOST_COLUMNS, "columns"));
+                return Err(too_many_columns(line));
             }
             self.grid.heads.push(key.trim().to_owned());
         }
@@ -141,7 +140,7 @@ impl Reading<'_> {
 
 impl<'t> Points<'t> {
     fn add(&mut self, geometry: &'t Tree<'_>) {
-        let name = type_of(geometry).unwrap_or("a geometry without a type");
+        let name = type_of(geometry).unwrap_or_else(|| word!("no-geometry-type"));
         let list = |key| geometry.get(key).and_then(|list| list.list().ok());
         match (name, list("coordinates"), list("geometries")) {
             ("Point", Some(position), _) => self.position(name, position),

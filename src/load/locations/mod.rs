@@ -18,6 +18,7 @@ use super::error::{Fault, LoadError, Place};
 use super::grid::Grid;
 use super::{csv, decode};
 use crate::geo::{Locations, Unmatched};
+use crate::words::{say, word};
 
 /// The largest file that is read, in bytes: a browser gives a page little more memory than this
 /// takes when it is read.
@@ -34,18 +35,17 @@ pub struct LocationFile {
 
 /// Reads a file: GeoJSON or CSV, told apart by its content.
 pub fn open(bytes: &[u8]) -> Result<LocationFile, LoadError> {
-    const EXPECTED: &str = "locations as CSV or GeoJSON";
     if bytes.len() > MOST_BYTES {
-        let expected = format!("at most {} MB", MOST_BYTES >> 20);
-        return Err(LoadError::new(Place::File, Fault::TooLarge, &expected, "more"));
+        let expected = say!("most-megabytes", MOST_BYTES >> 20);
+        return Err(LoadError::new(Place::File, Fault::TooLarge, &expected, word!("more")));
     }
-    let text = decode::text(bytes, EXPECTED)?;
+    let text = decode::text(bytes, word!("a-location-file"))?;
     let is_geojson = text.trim_start().starts_with(['{', '[']);
     let (grid, refused) =
         if is_geojson { geojson::read(text)? } else { (csv::grid(text)?, Vec::new()) };
     if grid.len() + refused.len() == 0 {
-        let found = "none";
-        return Err(LoadError::new(Place::File, Fault::Empty, "at least one location", found));
+        let (expected, found) = (word!("a-location"), word!("none"));
+        return Err(LoadError::new(Place::File, Fault::Empty, expected, found));
     }
     let columns = Columns::guess(&grid.heads);
     Ok(LocationFile { grid, refused, is_geojson, columns })

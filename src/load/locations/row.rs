@@ -11,6 +11,7 @@ use crate::geo::{
     Date, Located, Location, LocationUnit, Locations, LonLat, Miss, Outside, PlanePoint, Spot,
     Unmatched,
 };
+use crate::words::{say, word};
 
 /// What finds a spot on the map: [`crate::geo`] does.
 pub type Locate<'a> = dyn Fn(&Spot<'_>) -> Result<Located, Miss> + 'a;
@@ -129,7 +130,7 @@ impl<'a> Rows<'a> {
             && !record.fits()
         {
             let found = record.len();
-            return Err(miss(format!("It has {found} cells where the header has {heads}.")));
+            return Err(miss(say!("miss-cells", found, heads)));
         }
         if columns.lat.and(columns.lon).is_some() {
             let written =
@@ -141,7 +142,7 @@ impl<'a> Rows<'a> {
         let [zip, name, county] =
             [columns.zip, columns.place, columns.county].map(|column| cell(record, column));
         let spot = match (zip, name, county) {
-            ("", "", "") => return Err(miss("It does not say where it is.".to_owned())),
+            ("", "", "") => return Err(miss(word!("miss-nowhere").to_owned())),
             ("", "", county) => Spot::County(county),
             ("", name, county) => {
                 Spot::Place { name, county: Some(county).filter(|county| !county.is_empty()) }
@@ -162,8 +163,15 @@ impl<'a> Rows<'a> {
     }
 
     fn degrees(&self, written: Written<'_>) -> Result<Located, Miss> {
-        let lat = number("latitude", written.lat)?;
-        let lon = number("longitude", written.lon)?;
+        let Written { lat, lon } = written;
+        let lat = decimal(lat).ok_or_else(|| match lat {
+            "" => miss(word!("miss-latitude-empty").to_owned()),
+            _ => miss(say!("miss-latitude", quoted(lat))),
+        })?;
+        let lon = decimal(lon).ok_or_else(|| match lon {
+            "" => miss(word!("miss-longitude-empty").to_owned()),
+            _ => miss(say!("miss-longitude", quoted(lon))),
+        })?;
         let outside = on_globe(lon, lat).map(|degrees| (self.locate)(&degrees));
         if let Some(Ok(located)) = &outside
             && located.inside
@@ -171,24 +179,22 @@ impl<'a> Rows<'a> {
             return Ok(*located);
         }
         if self.is_inside(lat, lon) {
-            let reason = "Latitude and longitude are swapped.".to_owned();
-            let meant = format!("latitude {}, longitude {}", written.lon, written.lat);
+            let reason = word!("miss-swapped").to_owned();
+            let meant = say!("meant-degrees", written.lon, written.lat);
             return Err(Miss { reason, suggestions: vec![meant] });
         }
         if self.is_inside(-lon, lat) {
-            let reason = "The longitude has no minus sign, so it is east of Greenwich.".to_owned();
-            let lon = written.lon.trim_start_matches('+');
-            let meant = format!("latitude {}, longitude -{lon}", written.lat);
+            let reason = word!("miss-no-sign").to_owned();
+            let lon = format!("-{}", written.lon.trim_start_matches('+'));
+            let meant = say!("meant-degrees", written.lat, lon);
             return Err(Miss { reason, suggestions: vec![meant] });
         }
         outside.unwrap_or_else(|| {
-            let (name, text, most) = if lat.abs() > 90.0 {
-                ("latitude", written.lat, 90)
+            Err(miss(if lat.abs() > 90.0 {
+                say!("miss-latitude-range", quoted(written.lat))
             } else {
-                ("longitude", written.lon, 180)
-            };
-            let text = quoted(text);
-            Err(miss(format!("The {name} {text} is not between -{most} and {most} degrees.")))
+                say!("miss-longitude-range", quoted(written.lon))
+            }))
         })
     }
 
@@ -206,19 +212,19 @@ impl<'a> Rows<'a> {
         let whole = text.strip_suffix(".0").unwrap_or(text);
         let written = quoted(text);
         let reason = match cells::whole(whole, record.line) {
-            Ok(0) => "Its count is 0, so there is nothing to place.".to_owned(),
+            Ok(0) => word!("miss-count-zero").to_owned(),
             Ok(2..) if !cell(record, self.columns.case).is_empty() => {
-                format!("It is one case, but its count is {written}.")
+                say!("miss-count-of-case", written)
             }
             Ok(2..) if record.part => {
-                format!("Its count {written} is that of several points, and not of each.")
+                say!("miss-count-of-points", written)
             }
             Ok(count) => return Ok(count),
-            Err(_) if text.is_empty() => "Its count is empty.".to_owned(),
+            Err(_) if text.is_empty() => word!("miss-count-empty").to_owned(),
             Err(_) if cells::is_withheld(text) => {
-                format!("Its count {written} is withheld, so there is no number.")
+                say!("miss-count-withheld", written)
             }
-            Err(_) => format!("Its count {written} is no whole number up to 4,294,967,295."),
+            Err(_) => say!("miss-count", written),
         };
         Err(miss(reason))
     }
@@ -250,16 +256,6 @@ impl<'a> Rows<'a> {
 /// The text in a column, empty where there is no such column.
 fn cell(record: Record<'_>, column: Option<usize>) -> &str {
     column.map_or("", |column| record.field(column))
-}
-
-/// The number of a coordinate.
-fn number(name: &str, text: &str) -> Result<f64, Miss> {
-    decimal(text).ok_or_else(|| {
-        miss(match text {
-            "" => format!("The {name} is empty."),
-            _ => format!("The {name} {} is no number of degrees.", quoted(text)),
-        })
-    })
 }
 
 /// The spot of some coordinates, where there are such.

@@ -14,6 +14,7 @@ use crate::chart::{FigureId, Frame, Point, Rect};
 use crate::density::Estimator;
 use crate::draw::{self, Ruler};
 use crate::geo::PlanePoint;
+use crate::words::{say, word};
 use maud::{Markup, html};
 use own::OpenFile;
 use std::cell::{Cell, RefCell};
@@ -343,7 +344,7 @@ impl LiveChart for LiveMap {
         let frame = self.scene.borrow().as_ref()?.frame;
         let move_by = |x: f64, y: f64| {
             self.shift(x * frame.width, y * frame.height);
-            Some("Map moved.".to_owned())
+            Some(word!("map-moved").to_owned())
         };
         // What the reader is at stays where it is.
         let active = self.active.get();
@@ -359,7 +360,7 @@ impl LiveChart for LiveMap {
             self.look((0.0, 0.0), at.filter(|&at| frame.contains(at)).unwrap_or(middle), factor);
             self.active.set(active);
             let zoom = self.view.peek(|view| (view.camera.zoom * 10.0).round() as u32);
-            Some(format!("{}.{} times the whole state.", zoom / 10, zoom % 10))
+            Some(say!("map-times", zoom / 10, zoom % 10))
         };
         match (key, shift) {
             ("ArrowLeft", true) => return move_by(STEP, 0.0),
@@ -391,7 +392,7 @@ impl LiveChart for LiveMap {
         if let Some(ring) = find(&self.plot, ".ring") {
             bring_into_view(&ring);
         }
-        Some(format!("{}. Place {} of {}.", surface.places[place].spoken(), place + 1, last + 1))
+        Some(say!("place-of", surface.places[place].spoken(), place + 1, last + 1))
     }
 }
 
