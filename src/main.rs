@@ -10,13 +10,24 @@ fn main() {
     }
 }
 
-/// Writes the page of the bundled report, with all figures as SVG, to the standard output: the
-/// build puts it into index.html, for readers without scripts and for the time before the app.
+/// Writes to the standard output what the build puts into index.html: without arguments the page
+/// of the bundled report, with all figures as SVG, for readers without scripts and for the time
+/// before the app; with `words LANGUAGE` or `labels LANGUAGE` what the app says.
 #[cfg(not(target_arch = "wasm32"))]
 fn main() -> std::process::ExitCode {
-    match hotline_atlas::app::bundled_page() {
-        Ok(page) => {
-            print!("{page}");
+    use hotline_atlas::app;
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    let arguments: Vec<&str> = arguments.iter().map(String::as_str).collect();
+    let text = match arguments[..] {
+        [] => app::bundled_page().map_err(|error| error.to_string()),
+        [kind, language] => {
+            app::catalog(kind, language).ok_or_else(|| format!("there are no {kind} {language}"))
+        }
+        _ => Err("usage: hotline-atlas [words LANGUAGE | labels LANGUAGE]".to_owned()),
+    };
+    match text {
+        Ok(text) => {
+            print!("{text}");
             std::process::ExitCode::SUCCESS
         }
         Err(error) => {

@@ -16,6 +16,7 @@
     bar.classList.toggle('counting', n > 0);
     lights.forEach((light, index) => light.classList.toggle('lit', index < n));
   };
+  const say = name => bar.dataset[root.lang === 'es' ? name + 'Es' : name];
   const forget = words => { if (presses) count(0, words); };
 
   const lift = () => {
@@ -37,7 +38,7 @@
     document.title = '\u200b';
     root.classList.add('covered');
     document.body.append(cover);
-    cover.textContent = bar.dataset.loading;
+    cover.textContent = say('loading');
     if (navigator.onLine) {
       location.replace(link.href);
     } else {
@@ -65,8 +66,8 @@
     if (presses === 2) {
       leave();
     } else {
-      count(presses + 1, presses ? bar.dataset.once : bar.dataset.twice);
-      timer = setTimeout(() => forget(bar.dataset.expired), PATIENCE);
+      count(presses + 1, say(presses ? 'once' : 'twice'));
+      timer = setTimeout(() => forget(say('expired')), PATIENCE);
     }
   }, true);
   // A page that the browser kept is shown again as it was, unless it was emptied.

@@ -3,6 +3,7 @@
 use super::page::{Opened, page};
 use crate::chart::map::MapData;
 use crate::load::{self, LandTexts, LoadError};
+use crate::words;
 
 /// The page of the bundled report as HTML, with every figure as SVG.
 ///
@@ -24,4 +25,16 @@ pub fn bundled_page() -> Result<String, LoadError> {
     )?;
     let opened = Opened { report, file: None };
     Ok(page(&opened, Some(&MapData::new(land, police))).into_string())
+}
+
+/// What the app says in a language, or what stands beside the report's labels in it: `words` or
+/// `labels`, and the code of the language.
+#[must_use]
+pub fn catalog(kind: &str, language: &str) -> Option<String> {
+    Some(match (kind, language) {
+        ("words", "en") => words::values(include_str!("../../assets/words/en.txt")),
+        ("words", "es") => words::values(include_str!("../../assets/words/es.txt")),
+        ("labels", "es") => words::entries(include_str!("../../assets/words/labels-es.txt")),
+        _ => return None,
+    })
 }

@@ -30,7 +30,7 @@ mod table;
 mod tell;
 
 #[cfg(not(target_arch = "wasm32"))]
-pub use bundled::bundled_page;
+pub use bundled::{bundled_page, catalog};
 pub use figure::Choice;
 pub use map::{choice as map_choice, column, outcome};
 pub use open::refused;

@@ -22,21 +22,37 @@ pub fn write(tools: &Toolbox, packed: &Packed) -> Result<(), Failure> {
     let frame = workspace::dist().join("index.html");
     let frame = fs::read_to_string(&frame).map_err(|error| unreadable(&frame, &error))?;
     let frame = without_loader(&frame)?;
-    let mut run = tools.command("cargo");
-    run.args(["run", "--locked", "--quiet", "-p", "hotline-atlas", "--bin", "hotline-atlas"]);
-    let content = read(&mut run, "the lines above say what is damaged in assets/")?;
+    let content = written(tools, &[])?;
     let frame = insert(&frame, "<div id=\"page\">", &content)?;
     let frame = scripts(tools, frame, &["begin", "exit"])?;
+    let frame = words(tools, frame)?;
 
     let start = minified(tools, "start")?;
     let start = start.replace("GLUE", &packed.glue_name).replace("WASM", &packed.wasm_name);
     let place = "<script data-script=\"start\">";
     let page = insert(&frame, place, &start)?.replace(place, "<script>");
     let page = insert_style(&page, &packed.style)?;
-    let page = each_data(page, |_, text| text)?;
+    let page = each_data(page, |_, text| text)?.replace(" data-words>", ">");
     save("index.html", &policy::with_policy(&page, "'self'")?)?;
     let copy = copy(tools, &frame, packed)?;
     save(COPY, &policy::with_policy(&copy, "'none'")?)
+}
+
+/// What our own library writes, run natively.
+fn written(tools: &Toolbox, arguments: &[&str]) -> Result<String, Failure> {
+    let mut run = tools.command("cargo");
+    run.args(["run", "--locked", "--quiet", "-p", "hotline-atlas", "--bin", "hotline-atlas", "--"]);
+    read(run.args(arguments), "the lines above say what is damaged in assets/")
+}
+
+/// Puts what the app says into the page where it names it.
+fn words(tools: &Toolbox, mut page: String) -> Result<String, Failure> {
+    while let Some((before, rest)) = page.split_once(" data-words=\"") {
+        let (arguments, after) = split(rest, "\">")?;
+        let arguments: Vec<&str> = arguments.split(' ').collect();
+        page = format!("{before} data-words>{}{after}", written(tools, &arguments)?);
+    }
+    Ok(page)
 }
 
 /// The page without what Trunk has put in to start the app.
@@ -58,6 +74,7 @@ fn copy(tools: &Toolbox, frame: &str, packed: &Packed) -> Result<String, Failure
         texts.insert(id.to_owned(), text);
         String::new()
     })?;
+    let page = without_words(page, &mut texts)?;
     let mut bytes = serde_json::to_vec(&texts).expect("texts are JSON");
     bytes.push(0);
     bytes.extend_from_slice(&packed.wasm);
@@ -76,6 +93,20 @@ fn copy(tools: &Toolbox, frame: &str, packed: &Packed) -> Result<String, Failure
         BASE64_STANDARD.encode(gzip)
     );
     let page = page.replace("<script data-script=\"start\">", &format!("{packed}{start}"));
+    Ok(page)
+}
+
+/// Takes the texts of what the app says out of the page.
+fn without_words(
+    mut page: String,
+    texts: &mut BTreeMap<String, String>,
+) -> Result<String, Failure> {
+    while let Some((before, rest)) = page.split_once(" data-words>") {
+        let (text, after) = split(rest, "</script>")?;
+        let id = before.rsplit_once("id=\"").map_or("", |(_, id)| id).trim_end_matches('"');
+        texts.insert(id.to_owned(), text.to_owned());
+        page = format!("{before}></script>{after}");
+    }
     Ok(page)
 }
 

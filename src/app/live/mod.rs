@@ -9,6 +9,7 @@ mod display;
 mod dom;
 mod figure;
 mod file;
+mod language;
 mod map;
 mod state;
 
@@ -17,6 +18,7 @@ use super::page::{Opened, page};
 use crate::chart::FigureId;
 use crate::chart::map::MapData;
 use crate::load::{self, LandTexts};
+use crate::words::{self, Language};
 use chart::LiveChart;
 use display::Display;
 use figure::LiveFigure;
@@ -55,9 +57,12 @@ struct Page {
     under_pointer: RefCell<Option<Rc<dyn LiveChart>>>,
     /// Whether `charts-ready` has been marked.
     ready: Cell<bool>,
+    /// The report that is shown.
+    opened: RefCell<Opened>,
 }
 
 fn live(root: &HtmlElement) {
+    language::learn();
     let Some(bundled) = bundled() else { return };
     let (Some(body), Some(spoken)) = (dom::find(root, "#page"), dom::create("div")) else { return };
     let display = Display::follow();
@@ -75,8 +80,12 @@ fn live(root: &HtmlElement) {
         pointer: Cell::new((-1, -1)),
         under_pointer: RefCell::default(),
         ready: Cell::new(false),
+        opened: RefCell::new(bundled.clone()),
     });
-    page.bring_to_life(&bundled);
+    match language::wished() {
+        Language::English => page.bring_to_life(&bundled),
+        language => page.speak(language),
+    }
     page.listen();
 }
 
@@ -86,8 +95,16 @@ impl Page {
         self.atlas.as_ref().filter(|_| opened.report.state == "Missouri")
     }
 
+    /// Says everything in a language from now on.
+    fn speak(self: &Rc<Self>, language: Language) {
+        language::speak(language);
+        let opened = self.opened.borrow().clone();
+        self.show(&opened);
+    }
+
     /// Shows a report in the place of the one before.
     fn show(self: &Rc<Self>, opened: &Opened) {
+        self.opened.replace(opened.clone());
         let atlas = self.atlas_of(opened);
         if let Some(atlas) = atlas {
             atlas.borrow_mut().own = None;
@@ -182,6 +199,12 @@ impl Page {
                 }
             });
         };
+        let page = self.clone();
+        dom::listen(&window(), "hashchange", move |_| {
+            if language::wished() != words::language() {
+                page.speak(language::wished());
+            }
+        });
         on("click", Self::clicked);
         on("change", Self::changed);
         on("input", |page, element, _| {
@@ -261,6 +284,11 @@ impl Page {
                 {
                     self.say(&map.said());
                 }
+            }
+        } else if let Some(button) = closest("[data-language]") {
+            let tag = button.get_attribute("data-language").unwrap_or_default();
+            if let Some(language) = Language::of(&tag) {
+                self.speak(language);
             }
         } else if closest("[data-back]").is_some() {
             if let Some(bundled) = bundled() {
