@@ -77,7 +77,7 @@ pub fn method(report: &Report, with_map: bool) -> Markup {
             details {
                 summary { "The report’s own introductions" }
                 @for section in report.sections.iter().filter(|section| !section.prose.is_empty()) {
-                    h4 { (section.heading.text) }
+                    h3 { (section.heading.text) }
                     @for paragraph in &section.prose { p { (emphasized(paragraph)) } }
                 }
             }

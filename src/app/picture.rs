@@ -14,14 +14,16 @@ type Width = (&'static str, f64);
 
 /// The narrowest usual phone, with the margins of the page taken off.
 const NARROW: Width = ("narrow", 320.0);
-/// One of two columns, or a tablet.
-const MIDDLE: Width = ("middle", 476.0);
+/// One of two columns.
+const HALF: Width = ("half", 476.0);
+/// A tablet.
+const MIDDLE: Width = ("middle", 640.0);
 /// The widest that the page gets.
 const WIDE: Width = ("wide", 992.0);
 
 /// A figure as it stands in the page. Figures with a peer share the width with it.
 pub(super) fn of_figure(figure: &Figure, peer: Option<&Figure>) -> Markup {
-    let widths: &[Width] = if peer.is_some() { &[NARROW, MIDDLE] } else { &[NARROW, MIDDLE, WIDE] };
+    let widths: &[Width] = if peer.is_some() { &[NARROW, HALF] } else { &[NARROW, MIDDLE, WIDE] };
     drawn(widths, |frame| bars(figure, peer, &View::default(), frame, &Ruler))
 }
 

@@ -38,10 +38,10 @@ pub fn inline_svg(scene: &Scene, class: &str) -> Result<String, DrawError> {
     let (width, height) = size(scene);
     let mut text = format!(
         "<svg class=\"{class}\" width=\"{width}\" height=\"{height}\" \
-         viewBox=\"0 0 {width} {height}\">\n"
+         viewBox=\"0 0 {width} {height}\">"
     );
     marks(scene, &Palette::LIGHT, Detail::Coarse, &mut text)?;
-    text.push_str("</svg>\n");
+    text.push_str("</svg>");
     Ok(text)
 }
 
@@ -99,7 +99,7 @@ impl Detail {
         }
     }
 
-    /// What the style sheet says of inline charts is not written into them.
+    /// What the style sheet says of inline charts, and what only people read, is not written there.
     fn explicit(self, attribute: &str) -> &str {
         match self {
             Self::Full => attribute,
@@ -119,7 +119,7 @@ impl Detail {
 impl Document<'_> {
     fn line(&mut self, line: &str) {
         self.text.push_str(line);
-        self.text.push('\n');
+        self.text.push_str(self.detail.explicit("\n"));
     }
 
     /// One line of text; `rim` draws only the outline of its letters.
@@ -178,7 +178,7 @@ impl Surface for Document<'_> {
             )
         });
         let outline = outline(path, self.detail);
-        let style = format!("\" {fill}{stroke}/>\n");
+        let style = format!("\" {fill}{stroke}/>{}", self.detail.explicit("\n"));
         // The lines of a hatching are one path.
         if self.last_style == style && self.text.ends_with(&style) {
             self.text.truncate(self.text.len() - style.len());

@@ -62,6 +62,15 @@ pub const GECKODRIVER: Tool = Tool {
     duration: "about 1 minute on two cores",
 };
 
+/// Finds what keeps readers out, in a page that is open (W3C's rules, as far as a program can).
+pub const AXE: Tool = Tool {
+    package: "axe-core",
+    version: "4.14.1",
+    programs: &[],
+    source: Source::NpmLibrary,
+    duration: "some seconds",
+};
+
 /// What a build of the site needs.
 pub const TO_BUILD: [Tool; 4] = [TRUNK, WASM_BINDGEN, BINARYEN, ESBUILD];
 

@@ -2,7 +2,7 @@
 
 use crate::Failure;
 use std::{
-    fs::File,
+    fs,
     path::{Path, PathBuf},
 };
 use tiny_http::{Header, Method, Request, Response, Server};
@@ -55,13 +55,21 @@ impl StaticServer {
         let path = request.url().split(['?', '#']).next().unwrap_or_default().to_owned();
         match target(&self.folder, &path) {
             Target::File(file) => {
-                let response = Response::from_file(File::open(&file)?)
+                let compressed = accepts_brotli(&request);
+                let mut bytes = fs::read(&file)?;
+                if compressed {
+                    bytes = brotli(&bytes)?;
+                }
+                let mut response = Response::from_data(bytes)
                     // Its length is known, so it is told.
                     .with_chunked_threshold(usize::MAX)
                     .with_header(header("Content-Type", media_type(&file)))
                     .with_header(header("X-Content-Type-Options", "nosniff"))
                     // A rebuilt page is seen at the next reload.
                     .with_header(header("Cache-Control", "no-cache"));
+                if compressed {
+                    response.add_header(header("Content-Encoding", "br"));
+                }
                 request.respond(response)
             }
             Target::Folder => {
@@ -76,6 +84,21 @@ impl StaticServer {
             }
         }
     }
+}
+
+fn accepts_brotli(request: &Request) -> bool {
+    request
+        .headers()
+        .iter()
+        .any(|header| header.field.equiv("Accept-Encoding") && header.value.as_str().contains("br"))
+}
+
+/// As small as hosts send it that compress while they answer.
+fn brotli(bytes: &[u8]) -> std::io::Result<Vec<u8>> {
+    let mut compressed = Vec::new();
+    let quick = brotli::enc::BrotliEncoderParams { quality: 5, ..Default::default() };
+    brotli::BrotliCompress(&mut &bytes[..], &mut compressed, &quick)?;
+    Ok(compressed)
 }
 
 fn header(name: &str, value: &str) -> Header {

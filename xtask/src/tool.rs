@@ -30,6 +30,8 @@ pub enum Source {
     Cargo(&'static [&'static str]),
     /// As an npm package.
     Npm,
+    /// As an npm package that is no program but a file to be read.
+    NpmLibrary,
 }
 
 impl Tool {
@@ -43,11 +45,17 @@ impl Tool {
         folder.join(match self.source {
             Source::Cargo(_) => "bin",
             Source::Npm => "node_modules/.bin",
+            Source::NpmLibrary => return folder.join("node_modules").join(self.package),
         })
     }
 
     /// Whether all its programs are found, on the PATH or in a folder, at the right version.
     pub fn answers(&self, folder: Option<&Path>) -> bool {
+        if matches!(self.source, Source::NpmLibrary) {
+            let about = folder.map(|folder| fs::read_to_string(folder.join("package.json")));
+            let version = format!("\"version\": \"{}\"", self.version);
+            return matches!(about, Some(Ok(about)) if about.contains(&version));
+        }
         self.programs.iter().all(|program| {
             let program = folder.map_or(PathBuf::from(program), |folder| folder.join(program));
             let answer = Command::new(program).arg("--version").output();
@@ -64,7 +72,7 @@ impl Tool {
         create(&unfinished)?;
         match self.source {
             Source::Cargo(arguments) => self.cargo_install(&unfinished, arguments)?,
-            Source::Npm => self.npm_install(&unfinished)?,
+            Source::Npm | Source::NpmLibrary => self.npm_install(&unfinished)?,
         }
         if !self.answers(Some(&self.programs_in(&unfinished))) {
             return Err(Failure::new(

@@ -62,6 +62,12 @@ impl Toolbox {
     }
 }
 
+/// The folder of a library, which is installed if need be.
+pub fn library(tool: &Tool) -> Result<PathBuf, Failure> {
+    Toolbox::with(&[*tool])?;
+    Ok(tool.programs_in(&cache()?.join(tool.folder())))
+}
+
 /// Adds the WebAssembly target to the toolchain where it is missing.
 pub fn add_wasm_target() -> Result<(), Failure> {
     const TARGET: &str = "wasm32-unknown-unknown";

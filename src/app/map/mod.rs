@@ -59,7 +59,10 @@ fn figure(data: &MapData) -> Markup {
                      the whole state, Escape leaves. The table has the same numbers."
                 }
             }
-            div.table hidden { (table(data, &view, &surface)) }
+            // On the narrowest phones it scrolls sideways, by keys too.
+            div.table tabindex="0" role="group" aria-label="Table of the map" hidden {
+                (table(data, &view, &surface))
+            }
             div.notes {
                 p {
                     "Smoothed with a Gaussian kernel of the width above and corrected at the state line (Diggle \

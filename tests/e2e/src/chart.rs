@@ -138,7 +138,7 @@ impl Page {
 
     /// What the live region says.
     pub async fn spoken(&self) -> Result<String> {
-        self.eval("document.querySelector('[role=status]').textContent").await
+        self.eval("document.querySelector('#app [role=status]').textContent").await
     }
 
     /// What the page shows and says at the row that the reader is at.

@@ -54,6 +54,9 @@ async fn trouble_of_the_page_is_seen() -> Result {
     let thrown =
         page.eval::<u32>("(() => { throw new Error('oh') })()").await.expect_err("it throws");
     assert!(thrown.to_string().contains("oh"), "{thrown}");
+    // The page's own policy forbids to ask anybody else.
+    page.command("Page.setBypassCSP", serde_json::json!({ "enabled": true })).await?;
+    page.driver().refresh().await?;
     page.eval::<u32>("fetch('http://localhost:9/').catch(() => 0)").await?;
     assert!(page.paths_requested().await.is_err(), "another origin is an error");
     Ok(())

@@ -27,7 +27,7 @@ async fn content(page: &Page) -> Result<String> {
     page.eval(
         "(() => {
             const copy = document.querySelector('#app').cloneNode(true);
-            for (const news of copy.querySelectorAll('[data-refused], [role=status]'))
+            for (const news of copy.querySelectorAll('[data-refused], #app [role=status]'))
                 news.textContent = '';
             return copy.innerHTML;
         })()",
