@@ -1,13 +1,13 @@
 //! The processes that drive the browsers: one for each engine serves all tests of a process.
 
-use crate::{Result, guarded::Guarded, reader};
+use crate::{Result, guarded::Guarded, reader, wishes};
 use std::{
     fs::{self, File},
     io::{BufRead, BufReader, Write},
     net::{TcpListener, TcpStream},
     path::PathBuf,
     process::Command,
-    sync::OnceLock,
+    sync::{Mutex, MutexGuard, PoisonError},
     thread,
     time::{Duration, Instant},
 };
@@ -24,7 +24,7 @@ struct Driver {
 
 /// Opens a Chromium of its own for a test. It is closed when dropped, even by a panic.
 pub async fn new_browser() -> Result<WebDriver> {
-    let mut wishes = crate::wishes::chromium()?;
+    let mut wishes = wishes::chromium()?;
     for log in ["browser", "performance"] {
         wishes.set_logging_prefs(log, LoggingPrefsLogLevel::All)?;
     }
@@ -51,19 +51,42 @@ pub fn close(browser: &WebDriver) -> Result {
     Ok(())
 }
 
+/// Opens a browser of any engine. A driver that cannot is replaced, once: under load that of
+/// `WebKit` was seen to wait for its browser for ever. That of Chromium has other tests to serve.
+pub async fn open(engine: Engine) -> Result<WebDriver> {
+    match attempt(engine).await {
+        Err(error) if engine != Engine::Chromium => {
+            println!("NOTE: {} is opened again, by another driver: {error}", engine.name());
+            *slot(engine) = None;
+            attempt(engine).await
+        }
+        outcome => outcome,
+    }
+}
+
+async fn attempt(engine: Engine) -> Result<WebDriver> {
+    let opening = WebDriver::new(address(engine)?, wishes::of(engine)?);
+    Ok(tokio::time::timeout(2 * crate::PATIENCE, opening).await??)
+}
+
 /// Where the driver of an engine listens.
-pub fn address(engine: Engine) -> Result<&'static str> {
-    static DRIVERS: [OnceLock<std::result::Result<Driver, String>>; 3] =
-        [const { OnceLock::new() }; 3];
-    let driver = DRIVERS[engine as usize].get_or_init(|| {
-        let driver = match engine {
-            Engine::Chromium => Driver::chromium(),
-            Engine::Firefox => Driver::firefox(),
-            Engine::WebKit => Driver::webkit(),
-        };
-        driver.map_err(|error| error.to_string())
-    });
-    Ok(&driver.as_ref().map_err(String::as_str)?.address)
+fn address(engine: Engine) -> Result<String> {
+    let mut slot = slot(engine);
+    let driver = match slot.take() {
+        Some(driver) => driver,
+        None => match engine {
+            Engine::Chromium => Driver::chromium()?,
+            Engine::Firefox => Driver::firefox()?,
+            Engine::WebKit => Driver::webkit()?,
+        },
+    };
+    Ok(slot.insert(driver).address.clone())
+}
+
+/// The place of an engine's driver. It ends when it is taken out.
+fn slot(engine: Engine) -> MutexGuard<'static, Option<Driver>> {
+    static DRIVERS: [Mutex<Option<Driver>>; 3] = [const { Mutex::new(None) }; 3];
+    DRIVERS[engine as usize].lock().unwrap_or_else(PoisonError::into_inner)
 }
 
 impl Driver {

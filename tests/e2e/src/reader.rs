@@ -1,6 +1,6 @@
 //! A reader with a browser of any engine, who can do what every driver can.
 
-use crate::{Place, Result, driver, input, wishes};
+use crate::{Place, Result, driver, input};
 use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
 use std::{error::Error, fs, path::PathBuf, time::Duration};
@@ -29,7 +29,7 @@ impl Reader {
             fs::remove_dir_all(&folder)?;
         }
         fs::create_dir_all(&folder)?;
-        let driver = WebDriver::new(driver::address(engine)?, wishes::of(engine)?).await?;
+        let driver = driver::open(engine).await?;
         let reader = Self { driver, engine, _turn: turn };
         reader.driver.set_window_rect(0, 0, 1280, 900).await?;
         Ok(reader)
