@@ -22,8 +22,18 @@
 
   // Texts by the id of their place, a zero byte, the WebAssembly.
   const unpack = async () => {
-    const packed = atob(document.getElementById('packed').textContent);
-    const bytes = Uint8Array.from(packed, letter => letter.charCodeAt(0));
+    // Base 85: five letters from `(` on are four bytes; `'` is `<` and `&` the backslash.
+    const packed = document.getElementById('packed').textContent;
+    const bytes = new Uint8Array(packed.length / 5 * 4);
+    const view = new DataView(bytes.buffer);
+    for (let at = 0; at < packed.length; at += 5) {
+      let number = 0;
+      for (let next = at; next < at + 5; next++) {
+        const code = packed.charCodeAt(next);
+        number = number * 85 + (code === 39 ? 60 : code === 38 ? 92 : code) - 40;
+      }
+      view.setUint32(at / 5 * 4, number);
+    }
     const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream('gzip'));
     const all = new Uint8Array(await new Response(stream).arrayBuffer());
     const end = all.indexOf(0);

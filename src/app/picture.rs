@@ -31,9 +31,16 @@ pub(super) fn of_figure(figure: &Figure, peer: Option<&Figure>) -> Markup {
 pub(super) fn of_map(data: &MapData, view: &MapView, surface: &Surface) -> Markup {
     drawn(&[NARROW, WIDE], |frame| {
         let mut scene = picture(data, view, surface, frame, &Ruler).scene;
-        // Where one step ends and the next begins is seen without the lines between them.
-        scene.marks.retain(|mark| {
-            !matches!(mark, Mark::Shape { fill: None, stroke: Some(Stroke(Ink::Step(..), _)), .. })
+        let narrow = frame.width == NARROW.1;
+        scene.marks.retain(|mark| match mark {
+            // Where one step ends and the next begins is seen without the lines between them.
+            Mark::Shape { fill: None, stroke: Some(Stroke(Ink::Step(..), _)), .. } => false,
+            // Counties are too small to be seen on a phone, and rims too thin.
+            Mark::Shape { fill: None, stroke: Some(Stroke(Ink::Border, width)), .. } => {
+                !narrow || *width >= 1.0
+            }
+            Mark::Circle { stroke: Stroke(Ink::Land, _), .. } => !narrow,
+            _ => true,
         });
         scene
     })

@@ -9,8 +9,9 @@ use std::{
 };
 
 /// All files of a first visit together, by Brotli. The design asks for 150 kB. The page held that
-/// until it was also to be read without the app: its text, tables and pictures are 28 kB.
-const ALL_BROTLI: usize = 179_000;
+/// until it was also to be read without the app (text, tables and pictures: 28 kB) and in Spanish
+/// (12 kB).
+const ALL_BROTLI: usize = 190_000;
 /// The copy that readers keep on their device, as it is.
 const COPY: usize = 350_000;
 /// The WebAssembly alone, by gzip: so that it does not grow where data shrink.
