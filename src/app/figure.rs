@@ -13,13 +13,8 @@ pub fn figure(report: &Report, id: FigureId) -> Markup {
     html! {
         figure data-chart=(name) aria-labelledby={ (name) "-title" } {
             @match Figure::of(report, id) {
-<<<<<<< HEAD
-                Some(figure) => { (parts(&figure)) }
-                None => { p.soft #{ (name) "-title" } { (word!("figure-missing")) } }
-=======
                 Some(figure) => { (parts(&figure, report)) }
-                None => { p.soft #{ (name) "-title" } { "This report has no such table." } }
->>>>>>> main
+                None => { p.soft #{ (name) "-title" } { (word!("figure-missing")) } }
             }
         }
     }
@@ -35,16 +30,7 @@ fn parts(figure: &Figure, report: &Report) -> Markup {
         }
         (tools(figure))
         div.chart {
-<<<<<<< HEAD
-            div.plot tabindex="0" role="application" aria-roledescription=(word!("figure-is"))
-                aria-label=(figure.summary()) aria-describedby={ (name) "-keys" } {
-                canvas aria-hidden="true" {}
-                div.ring hidden {}
-                div.tip hidden {}
-            }
-=======
             (plot(&figure.summary(), drawn(figure, report)))
->>>>>>> main
             p.unseen #{ (name) "-keys" } {
                 @if figure.heads().next().is_some() { (word!("figure-keys-folding")) }
                 @else { (word!("figure-keys")) }

@@ -25,20 +25,16 @@ pub fn important_note(report: &Report) -> Markup {
 pub fn keep() -> Markup {
     html! {
         section aria-labelledby="keep" data-keep-section {
-            h2 #keep { "Keep a copy" }
+            h2 #keep { (word!("keep")) }
             p {
                 a.file data-keep href="missouri-2016.html" download="missouri-2016.html" {
-                    "Keep a copy (one file)"
+                    (word!("keep-file"))
                 }
                 span data-keep-said hidden {
-                    " This frame may not be allowed to save files. Open the page by itself to keep a copy."
+                    " " (word!("keep-framed"))
                 }
             }
-            p.intro {
-                "All of this page, with its map, in one file that works without a network. Your browser \
-                 saves it where downloads go, as missouri-2016.html, and lists it among its downloads. This \
-                 file stays on your device until you delete it."
-            }
+            p.intro { (word!("keep-says")) }
         }
     }
 }
@@ -72,16 +68,11 @@ pub fn method(report: &Report, with_map: bool) -> Markup {
             details {
                 summary { (word!("method-prose")) }
                 @for section in report.sections.iter().filter(|section| !section.prose.is_empty()) {
-<<<<<<< HEAD
-                    h4 { (label(&section.heading.text)) }
+                    h3 { (label(&section.heading.text)) }
                     @for paragraph in &section.prose {
                         p lang=[foreign()] { (emphasized(paragraph)) }
                         @if let Some(translation) = beside(paragraph) { p { (translation) } }
                     }
-=======
-                    h3 { (section.heading.text) }
-                    @for paragraph in &section.prose { p { (emphasized(paragraph)) } }
->>>>>>> main
                 }
             }
         }

@@ -64,13 +64,8 @@ fn row(datum: &Datum, shares: bool) -> Markup {
                 (marked(&datum.row.label))
                 @if let Some(status) = status { small { (status) } }
             }
-<<<<<<< HEAD
-            td.missing[datum.count().is_none()] {
-                (datum.value_text()) (footnotes(&datum.row.cell_marks))
-=======
             td class=[datum.count().is_none().then_some("missing")] {
-                (with_marks(&datum.value_text(), &datum.row.cell_marks))
->>>>>>> main
+                (datum.value_text()) (footnotes(&datum.row.cell_marks))
             }
             @if shares { td { @if let Some(share) = datum.share_text() { (share) } } }
         }

@@ -12,7 +12,7 @@ use crate::chart::{
 };
 use crate::draw::{self, Ruler};
 use crate::report::Report;
-use crate::words::{say, translated};
+use crate::words::{say, translated, word};
 use maud::{Markup, html};
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
@@ -102,7 +102,7 @@ impl LiveFigure {
         let scene = self.view.with(|view| bars(figure, self.peer.as_ref(), view, frame, &Ruler));
         if let Some(canvas) = find(&self.plot, "canvas") {
             match draw::canvas(canvas.unchecked_ref(), &scene, &screen.palette, screen.density) {
-                Ok(()) => take_over(&self.plot, &canvas, "interactive chart"),
+                Ok(()) => take_over(&self.plot, &canvas, word!("figure-is")),
                 // Once, in place of the picture; the table stays.
                 Err(error) => canvas.set_outer_html(
                     &html! { p role="alert" { (error.to_string()) } }.into_string(),

@@ -9,11 +9,8 @@ mod tools;
 pub use own::{column, outcome};
 pub use table::table;
 
-<<<<<<< HEAD
-use super::tell::foreign;
-=======
 use super::figure::plot;
->>>>>>> main
+use super::tell::foreign;
 use crate::chart::map::{Layer, MapData, MapView, Surface};
 use crate::density::Estimator;
 use crate::report::{Report, Section};
@@ -54,25 +51,11 @@ fn figure(data: &MapData) -> Markup {
                     button type="button" data-map="zoom" value="out" aria-label=(word!("map-further")) { "−" }
                     button type="button" data-map="zoom" value="whole" aria-label=(word!("map-whole")) { (word!("map-all")) }
                 }
-<<<<<<< HEAD
-                div.plot tabindex="0" role="application" aria-roledescription=(word!("map-is"))
-                    aria-label=(summary(&view, &surface)) aria-describedby="map-keys" {
-                    canvas aria-hidden="true" {}
-                    div.ring hidden {}
-                    div.tip hidden {}
-                }
-                p.unseen #map-keys { (word!("map-keys")) }
-=======
                 (plot(&summary(&view, &surface), drawn(data, &view, &surface)))
-                p.unseen #map-keys {
-                    "Arrow keys move through the places, the one with most first. Home and End jump. Plus and \
-                     minus look closer or from further away, Shift with an arrow key moves the map, 0 shows \
-                     the whole state, Escape leaves. The table has the same numbers."
-                }
->>>>>>> main
+                p.unseen #map-keys { (word!("map-keys")) }
             }
             // On the narrowest phones it scrolls sideways, by keys too.
-            div.table tabindex="0" role="group" aria-label="Table of the map" hidden {
+            div.table tabindex="0" role="group" aria-label=(word!("map-table")) hidden {
                 (table(data, &view, &surface))
             }
             div.notes {

@@ -145,7 +145,7 @@ impl LiveMap {
         if let Some(canvas) = find(&self.plot, "canvas") {
             let scene = &scene.scene;
             match draw::canvas(canvas.unchecked_ref(), scene, &screen.palette, screen.density) {
-                Ok(()) => take_over(&self.plot, &canvas, "interactive map"),
+                Ok(()) => take_over(&self.plot, &canvas, word!("map-is")),
                 Err(error) => canvas.set_outer_html(
                     &html! { p role="alert" { (error.to_string()) } }.into_string(),
                 ),
