@@ -28,13 +28,11 @@ pub fn keep() -> Markup {
             h2 #keep { (word!("keep")) }
             p {
                 a.file data-keep href="missouri-2016.html" download="missouri-2016.html" {
-                    (word!("keep-file"))
+                    (word!("keep-copy"))
                 }
-                span data-keep-said hidden {
-                    " " (word!("keep-framed"))
-                }
+                span data-keep-said hidden { " " (word!("keep-frame")) }
             }
-            p.intro { (word!("keep-says")) }
+            p.intro { (word!("keep-about")) }
         }
     }
 }
