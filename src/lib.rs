@@ -54,12 +54,14 @@
 //!
 //! # Why HTML is text here
 //!
-//! A first visit may cost a reader 150 kB (Brotli), no more. Typed views for prose and tables took
-//! 100 kB, and JSON readers derived by serde 35. So the page is written as escaped text
-//! ([`maud`]), natively and in the browser by the same functions, and Leptos' signals and effects
-//! bring to life what is in it. The report itself stands in the page as the published text:
-//! readers without scripts read it, and so does the app. Boundaries, places and police records
-//! stand beside it.
+//! Typed views for prose and tables took 100 kB of what a reader downloads (Brotli), and JSON
+//! readers derived by serde 35. So the page is written as escaped text ([`maud`]), natively and in
+//! the browser by the same functions, and Leptos' signals and effects bring to life what is in it.
+//!
+//! The build runs this library natively and puts the page of the bundled report into index.html,
+//! each figure as SVG from the scenes that the app paints: readers without scripts read it, and
+//! others read it before the app has come, which then takes over in place. The report as text,
+//! boundaries, places, police records and [`words`] stand beside it as data.
 //!
 //! # Reading order
 //!

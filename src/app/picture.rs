@@ -31,7 +31,7 @@ pub(super) fn of_figure(figure: &Figure, peer: Option<&Figure>) -> Markup {
 pub(super) fn of_map(data: &MapData, view: &MapView, surface: &Surface) -> Markup {
     drawn(&[NARROW, WIDE], |frame| {
         let mut scene = picture(data, view, surface, frame, &Ruler).scene;
-        let narrow = frame.width == NARROW.1;
+        let narrow = frame.width <= NARROW.1;
         scene.marks.retain(|mark| match mark {
             // Where one step ends and the next begins is seen without the lines between them.
             Mark::Shape { fill: None, stroke: Some(Stroke(Ink::Step(..), _)), .. } => false,

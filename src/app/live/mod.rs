@@ -84,7 +84,7 @@ fn live(root: &HtmlElement) {
     });
     match language::wished() {
         Language::English => page.bring_to_life(&bundled),
-        language => page.speak(language),
+        Language::Spanish => page.speak(Language::Spanish),
     }
     page.listen();
 }
