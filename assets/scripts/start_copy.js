@@ -23,7 +23,8 @@
   // Texts by the id of their place, a zero byte, the WebAssembly.
   const unpack = async () => {
     // Base 85: five letters from `(` on are four bytes; `'` is `<` and `&` the backslash.
-    const packed = document.getElementById('packed').textContent;
+    const place = document.getElementById('packed');
+    const packed = place.textContent;
     const bytes = new Uint8Array(packed.length / 5 * 4);
     const view = new DataView(bytes.buffer);
     for (let at = 0; at < packed.length; at += 5) {
@@ -34,7 +35,7 @@
       }
       view.setUint32(at / 5 * 4, number);
     }
-    const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream('gzip'));
+    const stream = new Blob([bytes.subarray(0, place.dataset.bytes)]).stream().pipeThrough(new DecompressionStream('gzip'));
     const all = new Uint8Array(await new Response(stream).arrayBuffer());
     const end = all.indexOf(0);
     const texts = JSON.parse(new TextDecoder().decode(all.subarray(0, end)));

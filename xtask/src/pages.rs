@@ -21,20 +21,32 @@ pub fn write(tools: &Toolbox, packed: &Packed) -> Result<(), Failure> {
     let frame = workspace::dist().join("index.html");
     let frame = fs::read_to_string(&frame).map_err(|error| unreadable(&frame, &error))?;
     let frame = without_loader(&frame)?;
-    let content = written(tools, &[])?;
-    let frame = insert(&frame, "<div id=\"page\">", &content)?;
-    let frame = scripts(tools, frame, &["begin", "exit"])?;
-    let frame = words(tools, frame)?;
+    let frame = insert(&frame, "<style>", packed.style.trim_end())?;
+    let frame = insert(&frame, "<div id=\"page\">", &written(tools, &[])?)?;
+    let frame = script(&frame, "begin", &minified(tools, "begin")?)?;
+    let frame = script(&frame, "exit", &minified(tools, "exit")?)?;
+    let (frame, texts) = texts(tools, frame)?;
 
     let start = minified(tools, "start")?;
     let start = start.replace("GLUE", &packed.glue_name).replace("WASM", &packed.wasm_name);
-    let place = "<script data-script=\"start\">";
-    let page = insert(&frame, place, &start)?.replace(place, "<script>");
-    let page = insert_style(&page, &packed.style)?;
-    let page = each_data(page, |_, text| text)?.replace(" data-words>", ">");
+    let mut page = script(&frame, "start", &start)?;
+    for (id, text) in &texts {
+        page = insert(&page, &format!(" id=\"{id}\">"), text)?;
+    }
     save("index.html", &policy::with_policy(&page, "'self'")?)?;
-    let copy = copy(tools, &frame, packed)?;
-    save(COPY, &policy::with_policy(&copy, "'none'")?)
+
+    let start = format!("{}{}", packed.classic_glue, minified(tools, "start_copy")?);
+    // Charts for one width only: a copy may be large, but not that large.
+    let copy = without_links(&lightened(&frame));
+    let all = all_in_one(&texts, &packed.wasm);
+    let text = format!(
+        "<script type=\"text/plain\" id=\"packed\" data-bytes=\"{}\">{}</script>\n",
+        all.len(),
+        base85(&all)
+    );
+    let (before, after) = split(&copy, "<script data-script=\"start\">")?;
+    let copy = format!("{before}{text}<script data-script=\"start\">{after}");
+    save(COPY, &policy::with_policy(&script(&copy, "start", &start)?, "'none'")?)
 }
 
 /// What our own library writes, run natively.
@@ -42,16 +54,6 @@ fn written(tools: &Toolbox, arguments: &[&str]) -> Result<String, Failure> {
     let mut run = tools.command("cargo");
     run.args(["run", "--locked", "--quiet", "-p", "hotline-atlas", "--bin", "hotline-atlas", "--"]);
     read(run.args(arguments), "the lines above say what is damaged in assets/")
-}
-
-/// Puts what the app says into the page where it names it.
-fn words(tools: &Toolbox, mut page: String) -> Result<String, Failure> {
-    while let Some((before, rest)) = page.split_once(" data-words=\"") {
-        let (arguments, after) = split(rest, "\">")?;
-        let arguments: Vec<&str> = arguments.split(' ').collect();
-        page = format!("{before} data-words>{}{after}", written(tools, &arguments)?);
-    }
-    Ok(page)
 }
 
 /// The page without what Trunk has put in to start the app.
@@ -66,49 +68,47 @@ fn without_loader(page: &str) -> Result<String, Failure> {
     Ok(format!("{before}<style></style>\n{begin}{preloads}</head>{after}"))
 }
 
-/// The whole site in one file: what the app is made of is packed into one text, without a request.
-fn copy(tools: &Toolbox, frame: &str, packed: &Packed) -> Result<String, Failure> {
+/// Takes out of the page where the texts come from that the app reads, and has them by the id of
+/// their place: a file in assets/, or what our own library writes.
+fn texts(tools: &Toolbox, mut page: String) -> Result<(String, BTreeMap<String, String>), Failure> {
     let mut texts = BTreeMap::new();
-    let page = each_data(frame.to_owned(), |id, text| {
-        texts.insert(id.to_owned(), text);
-        String::new()
-    })?;
-    let page = without_words(page, &mut texts)?;
-    let mut bytes = serde_json::to_vec(&texts).expect("texts are JSON");
+    while let Some((before, rest)) = page.split_once(" data-text=\"") {
+        let (source, after) = split(rest, "\">")?;
+        let text = if source.starts_with("assets/") {
+            let path = workspace::root().join(source);
+            fs::read_to_string(&path).map_err(|error| unreadable(&path, &error))?
+        } else {
+            written(tools, &source.split(' ').collect::<Vec<_>>())?
+        };
+        let id = before.rsplit_once("id=\"").map_or("", |(_, id)| id).trim_end_matches('"');
+        texts.insert(id.to_owned(), fits_into_script(text, source)?);
+        page = format!("{before}>{after}");
+    }
+    Ok((page, texts))
+}
+
+/// A text that does not end the script that it stands in.
+fn fits_into_script(text: String, source: &str) -> Result<String, Failure> {
+    if text.contains("</script") {
+        return Err(Failure::new(format!("{source} holds the end of a script"), ADVICE));
+    }
+    Ok(text)
+}
+
+/// Everything that the app is made of, packed: texts, a zero byte, the WebAssembly.
+fn all_in_one(texts: &BTreeMap<String, String>, wasm: &[u8]) -> Vec<u8> {
+    let mut bytes = serde_json::to_vec(texts).expect("texts are JSON");
     bytes.push(0);
-    bytes.extend_from_slice(&packed.wasm);
+    bytes.extend_from_slice(wasm);
     let mut gzip = Vec::new();
     zopfli::compress(zopfli::Options::default(), zopfli::Format::Gzip, &bytes[..], &mut gzip)
         .expect("writing to memory does not fail");
-    // Charts for one width only: a copy may be large, but not that large.
-    let page = without_links(&lightened(&page));
-    let start = format!("{}{}", packed.classic_glue, minified(tools, "start_copy")?);
-    if start.contains("</script") {
-        return Err(Failure::new("a script holds the end of a script", ADVICE));
-    }
-    let page = insert_style(&page, &packed.style)?;
-    let packed =
-        format!("<script type=\"text/plain\" id=\"packed\">{}</script>\n<script>", base85(&gzip));
-    let page = page.replace("<script data-script=\"start\">", &format!("{packed}{start}"));
-    Ok(page)
-}
-
-/// Takes the texts of what the app says out of the page.
-fn without_words(
-    mut page: String,
-    texts: &mut BTreeMap<String, String>,
-) -> Result<String, Failure> {
-    while let Some((before, rest)) = page.split_once(" data-words>") {
-        let (text, after) = split(rest, "</script>")?;
-        let id = before.rsplit_once("id=\"").map_or("", |(_, id)| id).trim_end_matches('"');
-        texts.insert(id.to_owned(), text.to_owned());
-        page = format!("{before}></script>{after}");
-    }
-    Ok(page)
+    gzip
 }
 
 /// Four bytes as five letters, of which a script can hold all: from `(` on, without `<` (which is
-/// `'`) and the backslash (which is `&`). A fifteenth shorter than Base64. Zeros fill the end up.
+/// `'`) and the backslash (which is `&`). A fifteenth shorter than Base64. Zeros fill the
+/// end up; browsers refuse to unpack what has them, so the page tells the number of bytes.
 fn base85(bytes: &[u8]) -> String {
     let mut text = String::with_capacity(bytes.len() / 4 * 5 + 5);
     for four in bytes.chunks(4) {
@@ -159,36 +159,11 @@ fn without_links(page: &str) -> String {
     rest
 }
 
-fn insert_style(page: &str, style: &str) -> Result<String, Failure> {
-    insert(page, "<style>", style.trim_end())
-}
-
-/// Puts the small scripts into the page where it names them.
-fn scripts(tools: &Toolbox, mut page: String, names: &[&str]) -> Result<String, Failure> {
-    for name in names {
-        let place = format!("<script data-script=\"{name}\">");
-        page = insert(&page, &place, &minified(tools, name)?)?.replace(&place, "<script>");
-    }
-    Ok(page)
-}
-
-/// Replaces `data-file="…"` by what is made of the file with the element's id.
-fn each_data(
-    mut page: String,
-    mut make: impl FnMut(&str, String) -> String,
-) -> Result<String, Failure> {
-    while let Some((before, rest)) = page.split_once(" data-file=\"") {
-        let (name, after) = split(rest, "\">")?;
-        let path = workspace::root().join(name);
-        let text = fs::read_to_string(&path).map_err(|error| unreadable(&path, &error))?;
-        let id = before.rsplit_once("id=\"").map_or("", |(_, id)| id).trim_end_matches('"');
-        if text.contains("</script") {
-            return Err(Failure::new(format!("{name} holds the end of a script"), ADVICE));
-        }
-        let text = make(id, text);
-        page = format!("{before}>{text}{after}");
-    }
-    Ok(page)
+/// Puts a script into the page where it names it.
+fn script(page: &str, name: &str, text: &str) -> Result<String, Failure> {
+    let text = fits_into_script(text.to_owned(), name)?;
+    let (before, after) = split(page, &format!("<script data-script=\"{name}\">"))?;
+    Ok(format!("{before}<script>{text}{after}"))
 }
 
 /// A small script, minified.

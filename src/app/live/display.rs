@@ -4,9 +4,7 @@ use super::dom::listen;
 use super::state::State;
 use crate::chart::{Palette, Rgb};
 use leptos::prelude::{document, window};
-use wasm_bindgen::JsCast;
-use wasm_bindgen::closure::Closure;
-use web_sys::{Element, ResizeObserver};
+use web_sys::Element;
 
 /// The properties of a display that pictures depend on.
 #[derive(Clone, Copy, PartialEq)]
@@ -138,32 +136,4 @@ fn forced() -> Option<Palette> {
 fn rgb(text: &str) -> Option<Rgb> {
     let mut parts = text.split(['(', ',', ')']).skip(1).map(|part| part.trim().parse().ok());
     Some(Rgb(parts.next()??, parts.next()??, parts.next()??))
-}
-
-/// Watches the width of an element for as long as it is kept.
-pub struct WidthWatch {
-    observer: Option<ResizeObserver>,
-    /// What the observer calls: it has to live as long.
-    _changed: Closure<dyn FnMut()>,
-}
-
-impl WidthWatch {
-    /// Tells the width of an element now and whenever it changes, before the change is painted.
-    pub fn on(element: &Element, mut changed: impl FnMut(i32) + 'static) -> Self {
-        let watched = element.clone();
-        let closure = Closure::<dyn FnMut()>::new(move || changed(watched.client_width()));
-        let observer = ResizeObserver::new(closure.as_ref().unchecked_ref()).ok();
-        if let Some(observer) = &observer {
-            observer.observe(element);
-        }
-        Self { observer, _changed: closure }
-    }
-}
-
-impl Drop for WidthWatch {
-    fn drop(&mut self) {
-        if let Some(observer) = &self.observer {
-            observer.disconnect();
-        }
-    }
 }

@@ -27,24 +27,6 @@ pub fn each(inside: &Element, selector: &str, mut act: impl FnMut(Element)) {
     }
 }
 
-/// Makes a living chart of a picture: what the build drew gives way to the canvas, which is painted
-/// by now, and the place can be focused and walked through.
-pub fn take_over(plot: &HtmlElement, canvas: &HtmlElement, description: &str) {
-    if canvas.hidden() {
-        canvas.set_hidden(false);
-        each(plot, "svg", |picture| picture.remove());
-        let keys = plot.next_element_sibling().map(|keys| keys.id()).unwrap_or_default();
-        for (name, value) in [
-            ("tabindex", "0"),
-            ("role", "application"),
-            ("aria-roledescription", description),
-            ("aria-describedby", &keys),
-        ] {
-            let _ = plot.set_attribute(name, value);
-        }
-    }
-}
-
 /// A listener that ends when it is dropped.
 pub struct Listener {
     target: EventTarget,

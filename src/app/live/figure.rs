@@ -1,22 +1,22 @@
 //! One figure while it lives: painted from a scene, pointed at, walked through, spoken.
 
 use super::chart::LiveChart;
-use super::display::{Display, WidthWatch};
-use super::dom::{bring_into_view, each, find, set_length, take_over};
+use super::display::Display;
+use super::dom::{bring_into_view, each, find, set_length};
+use super::plot::Plot;
 use super::state::{State, effect};
 use crate::app::figure::Choice;
 use crate::app::table::table;
 use crate::app::tell::label;
 use crate::chart::{
-    Datum, Figure, FigureId, Frame, Point, Rect, Region, Scene, View, arrange, bars, superscript,
+    Datum, Figure, FigureId, Point, Rect, Region, Scene, View, arrange, bars, superscript,
 };
-use crate::draw::{self, Ruler};
+use crate::draw::Ruler;
 use crate::report::Report;
 use crate::words::{say, translated, word};
 use maud::{Markup, html};
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
-use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement, PointerEvent};
 
 /// A figure of the page with what the reader chose for it.
@@ -25,12 +25,9 @@ pub struct LiveFigure {
     /// The figure that shares its scale.
     peer: Option<Figure>,
     element: HtmlElement,
-    plot: HtmlElement,
+    plot: Plot,
     display: Display,
     view: State<View>,
-    /// Width of the chart in logical pixels.
-    width: State<i32>,
-    _width_watch: WidthWatch,
     /// The datum that the reader is at, by pointer or by key.
     active: Cell<Option<usize>>,
     /// The reader's text size when the scene was laid out.
@@ -56,21 +53,11 @@ impl LiveFigure {
         painted: impl Fn() + 'static,
     ) -> Option<Rc<Self>> {
         let element = find(page, &format!("[data-chart={}]", id.name()))?;
-        let plot = find(&element, ".plot")?;
-        let width = State::new(plot.client_width());
-        let watched = width.clone();
-        let width_watch = WidthWatch::on(&plot, move |now| {
-            // A hidden chart has no width; it keeps the picture that it had.
-            if now > 0 && watched.peek(|before| *before != now) {
-                watched.update(|width| *width = now);
-            }
-        });
+        let plot = Plot::of(&element)?;
         let live = Rc::new(Self {
             figure: Figure::of(report, id)?,
             peer: id.peer().and_then(|peer| Figure::of(report, peer)),
             view: State::new(View::default()),
-            width,
-            _width_watch: width_watch,
             active: Cell::new(None),
             rem: Cell::new(16.0),
             scene: RefCell::new(None),
@@ -98,17 +85,9 @@ impl LiveFigure {
 
     fn paint(&self, figure: &Figure) -> Scene {
         let screen = self.display.screen();
-        let frame = Frame { width: f64::from(self.width.with(|width| *width)), rem: screen.rem };
+        let frame = self.plot.frame(&screen);
         let scene = self.view.with(|view| bars(figure, self.peer.as_ref(), view, frame, &Ruler));
-        if let Some(canvas) = find(&self.plot, "canvas") {
-            match draw::canvas(canvas.unchecked_ref(), &scene, &screen.palette, screen.density) {
-                Ok(()) => take_over(&self.plot, &canvas, word!("figure-is")),
-                // Once, in place of the picture; the table stays.
-                Err(error) => canvas.set_outer_html(
-                    &html! { p role="alert" { (error.to_string()) } }.into_string(),
-                ),
-            }
-        }
+        self.plot.paint(&scene, &screen, word!("figure-is"));
         scene
     }
 
@@ -159,7 +138,9 @@ impl LiveFigure {
 
     /// Rings the mark that the reader is at, and says beside it what it stands for.
     fn show_active(&self) {
-        let (Some(ring), Some(tip)) = (find(&self.plot, ".ring"), find(&self.plot, ".tip")) else {
+        let (Some(ring), Some(tip)) =
+            (find(&self.plot.element, ".ring"), find(&self.plot.element, ".tip"))
+        else {
             return;
         };
         let region =
@@ -279,7 +260,7 @@ impl LiveChart for LiveFigure {
             _ => return None,
         };
         self.go_to(Some(rows[place]));
-        if let Some(ring) = find(&self.plot, ".ring") {
+        if let Some(ring) = find(&self.plot.element, ".ring") {
             bring_into_view(&ring);
         }
         // A head keeps its place when its rows are folded, but there are fewer rows then.

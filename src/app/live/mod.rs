@@ -11,6 +11,7 @@ mod figure;
 mod file;
 mod language;
 mod map;
+mod plot;
 mod state;
 
 use super::open::refused;
@@ -18,7 +19,7 @@ use super::page::{Opened, page};
 use crate::chart::FigureId;
 use crate::chart::map::MapData;
 use crate::load::{self, LandTexts};
-use crate::words::{self, Language};
+use crate::words::{self, Language, say, word};
 use chart::LiveChart;
 use display::Display;
 use figure::LiveFigure;
@@ -156,7 +157,7 @@ impl Page {
     /// Shows a report that the reader asked for, from its title on.
     fn turn_to(self: &Rc<Self>, opened: &Opened) {
         self.show(opened);
-        self.say(&crate::words::say!("opened", opened.report.place_and_year()));
+        self.say(&say!("opened", opened.report.place_and_year()));
         self.go_to("h1");
     }
 
@@ -356,7 +357,7 @@ impl Page {
                 Some(bytes) => load::report(&bytes, &name)
                     .map(|report| page.turn_to(&Opened { report, file: Some(name.clone()) }))
                     .map_err(|error| error.to_string()),
-                None => Err(crate::words::word!("open-unread").to_owned()),
+                None => Err(word!("open-unread").to_owned()),
             };
             if let Err(reason) = outcome
                 && let Some(place) = dom::find(&page.body, &format!("[data-refused={kind}]"))
@@ -370,7 +371,7 @@ impl Page {
         let map = self.map.borrow();
         let Some(map) = &*map else { return Ok(()) };
         map.open(name, bytes)?;
-        self.say(&crate::words::say!("opened-file", name, map.said()));
+        self.say(&say!("opened-file", name, map.said()));
         Ok(())
     }
 }

@@ -154,7 +154,7 @@ impl Driver {
 
 /// Where an engine and its driver write what they have to say; hardly ever it is about the page.
 fn log(engine: Engine) -> Result<PathBuf> {
-    let folder = workspace::root().join("target/tmp/e2e");
+    let folder = workspace::root().join("target/e2e");
     fs::create_dir_all(&folder)?;
     Ok(folder.join(engine.name()).with_extension("log"))
 }

@@ -8,7 +8,7 @@ use xtask::workspace;
 
 /// Writes a file into a folder, of which each test has one of its own.
 pub fn file(folder: &str, name: &str, bytes: &[u8]) -> Result<String> {
-    let folder = workspace::root().join("target/tmp/e2e").join(folder);
+    let folder = workspace::root().join("target/e2e").join(folder);
     fs::create_dir_all(&folder)?;
     let path = folder.join(name);
     fs::write(&path, bytes)?;

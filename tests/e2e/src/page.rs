@@ -15,11 +15,33 @@ impl Page {
     /// Opens a page of the built site, by its address within it (`index.html#chart=map`), and
     /// waits until it is loaded.
     pub async fn open(path: &str, viewport: Viewport) -> Result<Self> {
-        let address = format!("{}{path}", site::address()?);
+        Self::at(&format!("{}{path}", site::address()?), viewport).await
+    }
+
+    /// Opens a page by its whole address and waits until it is loaded.
+    pub async fn at(address: &str, viewport: Viewport) -> Result<Self> {
         let page = Self { driver: driver::new_browser().await? };
         page.see_through(viewport).await?;
-        page.driver.goto(&address).await?;
+        page.driver.goto(address).await?;
         Ok(page)
+    }
+
+    /// Opens the page where its WebAssembly cannot be had.
+    pub async fn without_app(viewport: Viewport) -> Result<Self> {
+        let page = Self::open("", viewport).await?;
+        page.command("Network.enable", json!({})).await?;
+        page.command("Network.setBlockedURLs", json!({ "urls": ["*.wasm"] })).await?;
+        page.driver.refresh().await?;
+        Ok(page)
+    }
+
+    /// Cuts the network.
+    pub async fn go_offline(&self) -> Result {
+        self.command("Network.enable", json!({})).await?;
+        let offline = json!({
+            "offline": true, "latency": 0, "downloadThroughput": 0, "uploadThroughput": 0,
+        });
+        self.command("Network.emulateNetworkConditions", offline).await.map(drop)
     }
 
     /// Opens the bundled report and waits until all its figures are painted.

@@ -38,7 +38,7 @@ impl Place {
         match self {
             Self::Http => Ok(format!("{}index.html", site::address()?)),
             Self::File => {
-                let folder = workspace::root().join("target/tmp/e2e/one-file");
+                let folder = workspace::root().join("target/e2e/one-file");
                 fs::create_dir_all(&folder)?;
                 let file = folder.join(ONE_FILE);
                 fs::write(&file, one_file()?)?;
@@ -72,7 +72,7 @@ fn other_site() -> Result<&'static str> {
 }
 
 fn serve() -> Result<String> {
-    let folder = workspace::root().join("target/tmp/e2e/other-site");
+    let folder = workspace::root().join("target/e2e/other-site");
     fs::create_dir_all(&folder)?;
     let frame = format!(
         "<!doctype html><title>Another site</title>

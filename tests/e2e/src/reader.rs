@@ -126,7 +126,7 @@ impl Drop for Reader {
 
 /// Where the browsers of an engine save files.
 pub fn downloads(engine: Engine) -> PathBuf {
-    workspace::root().join("target/tmp/e2e/saved").join(engine.name())
+    workspace::root().join("target/e2e/saved").join(engine.name())
 }
 
 /// Whether an error says that the driver has no such command.

@@ -42,6 +42,18 @@ impl Viewport {
     pub const DESKTOP: Self =
         Self { width: 1280, height: 900, scale: 1.0, touch: false, media: &[] };
 
+    /// A laptop whose browser shows everything so many times as large.
+    #[must_use]
+    pub fn zoomed(times: u32) -> Self {
+        let Self { width, height, .. } = Self::DESKTOP;
+        Self {
+            width: width / times,
+            height: height / times,
+            scale: f64::from(times),
+            ..Self::DESKTOP
+        }
+    }
+
     /// The settings of `Emulation.setDeviceMetricsOverride`.
     pub(crate) fn metrics(&self) -> Value {
         json!({

@@ -74,13 +74,13 @@ async fn nothing_moves_once_the_charts_are_ready() -> Result {
 async fn nothing_is_wider_than_the_window() -> Result {
     let page = Page::ready(Viewport::NARROW).await?;
     // The browser's zoom of 200 % on a laptop, and of 400 % (WCAG 2.2, 1.4.10).
-    let zoomed = |zoom: u32| Viewport {
-        width: 1280 / zoom,
-        height: 900 / zoom,
-        scale: f64::from(zoom),
-        ..Viewport::DESKTOP
-    };
-    for viewport in [Viewport::NARROW, Viewport::PHONE, zoomed(2), zoomed(4), Viewport::TABLET] {
+    for viewport in [
+        Viewport::NARROW,
+        Viewport::PHONE,
+        Viewport::zoomed(2),
+        Viewport::zoomed(4),
+        Viewport::TABLET,
+    ] {
         page.see_through(viewport).await?;
         let fits = format!("document.querySelector('.plot').clientWidth < {}", viewport.width);
         page.wait_for(&fits, e2e::PATIENCE).await?;

@@ -123,10 +123,7 @@ async fn back_in_a_page_that_the_browser_kept_the_cover_is_lifted() -> Result {
 #[tokio::test]
 async fn without_a_network_nothing_of_the_page_is_left() -> Result {
     let page = Page::ready(Viewport::PHONE).await?;
-    page.command("Network.enable", json!({})).await?;
-    let offline =
-        json!({ "offline": true, "latency": 0, "downloadThroughput": 0, "uploadThroughput": 0 });
-    page.command("Network.emulateNetworkConditions", offline).await?;
+    page.go_offline().await?;
     page.wait_for("!navigator.onLine", PATIENCE).await?;
     for _ in 0..3 {
         shift(&page).await?;
@@ -138,10 +135,7 @@ async fn without_a_network_nothing_of_the_page_is_left() -> Result {
 
 #[tokio::test]
 async fn it_works_before_the_app_has_come() -> Result {
-    let page = Page::open("", Viewport::PHONE).await?;
-    page.command("Network.enable", json!({})).await?;
-    page.command("Network.setBlockedURLs", json!({ "urls": ["*.wasm"] })).await?;
-    page.driver().refresh().await?;
+    let page = Page::without_app(Viewport::PHONE).await?;
     page.eval::<u32>(ELSEWHERE).await?;
     for _ in 0..3 {
         shift(&page).await?;
@@ -151,15 +145,9 @@ async fn it_works_before_the_app_has_come() -> Result {
 
 #[tokio::test]
 async fn it_is_in_sight_at_every_zoom_and_absent_from_paper() -> Result {
-    let zoomed = |zoom: u32| Viewport {
-        width: 1280 / zoom,
-        height: 900 / zoom,
-        scale: f64::from(zoom),
-        ..Viewport::DESKTOP
-    };
     let page = Page::ready(Viewport::DESKTOP).await?;
     for zoom in [1, 2, 4] {
-        page.see_through(zoomed(zoom)).await?;
+        page.see_through(Viewport::zoomed(zoom)).await?;
         for share in [0.0, 0.3, 1.0] {
             let seen: bool = page
                 .eval(&format!(

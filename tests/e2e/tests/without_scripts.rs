@@ -53,10 +53,7 @@ async fn the_page_is_readable_without_scripts() -> Result {
 
 #[tokio::test]
 async fn where_the_app_does_not_come_the_page_says_so_and_is_readable() -> Result {
-    let page = Page::open("", Viewport::PHONE).await?;
-    page.command("Network.enable", json!({})).await?;
-    page.command("Network.setBlockedURLs", json!({ "urls": ["*.wasm"] })).await?;
-    page.driver().refresh().await?;
+    let page = Page::without_app(Viewport::PHONE).await?;
     page.wait_for("document.documentElement.classList.contains('still')", PATIENCE).await?;
     everything_is_readable(&page).await?;
     let said = page.texts("#missing").await?;
@@ -67,11 +64,8 @@ async fn where_the_app_does_not_come_the_page_says_so_and_is_readable() -> Resul
 #[tokio::test]
 async fn the_app_takes_over_in_place() -> Result {
     for viewport in [Viewport::PHONE, Viewport::DESKTOP] {
-        let page = Page::open("", viewport).await?;
         // Held back until the reader has begun to read.
-        page.command("Network.enable", json!({})).await?;
-        page.command("Network.setBlockedURLs", json!({ "urls": ["*.wasm"] })).await?;
-        page.driver().refresh().await?;
+        let page = Page::without_app(viewport).await?;
         page.wait_for("document.documentElement.classList.contains('still')", PATIENCE).await?;
         page.command("Network.setBlockedURLs", json!({ "urls": [] })).await?;
         // The app comes when the reader is in the middle, with something open and something marked.

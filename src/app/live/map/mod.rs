@@ -5,14 +5,15 @@ mod moving;
 mod own;
 
 use super::chart::LiveChart;
-use super::display::{Display, WidthWatch};
-use super::dom::{Listener, bring_into_view, each, find, set_length, take_over};
+use super::display::Display;
+use super::dom::{Listener, bring_into_view, each, find, set_length};
+use super::plot::Plot;
 use super::state::{State, effect};
 use crate::app::map::{choice, summary, table};
 use crate::chart::map::{Layer, MapData, MapScene, MapView, OwnView, Place, Surface, picture};
-use crate::chart::{FigureId, Frame, Point, Rect};
+use crate::chart::{FigureId, Point, Rect};
 use crate::density::Estimator;
-use crate::draw::{self, Ruler};
+use crate::draw::Ruler;
 use crate::geo::PlanePoint;
 use crate::words::{say, word};
 use maud::{Markup, html};
@@ -26,12 +27,10 @@ use web_sys::{Element, HtmlElement, HtmlInputElement, HtmlSelectElement, Pointer
 pub struct LiveMap {
     data: Rc<RefCell<MapData>>,
     element: HtmlElement,
-    plot: HtmlElement,
+    plot: Plot,
     view: State<MapView>,
     /// Raised when another file of locations is open.
     opened: State<u32>,
-    width: State<i32>,
-    _width_watch: WidthWatch,
     listeners: RefCell<Vec<Listener>>,
     /// The kernel of the latest bandwidth.
     estimator: RefCell<Option<Estimator>>,
@@ -71,14 +70,7 @@ impl LiveMap {
         painted: impl Fn() + 'static,
     ) -> Option<Rc<Self>> {
         let element = find(page, "figure[data-chart=map]")?;
-        let plot = find(&element, ".plot")?;
-        let width = State::new(plot.client_width());
-        let watched = width.clone();
-        let width_watch = WidthWatch::on(&plot, move |now| {
-            if now > 0 && watched.peek(|before| *before != now) {
-                watched.update(|width| *width = now);
-            }
-        });
+        let plot = Plot::of(&element)?;
         let view = State::new(MapView::of(&data.borrow().police));
         let live = Rc::new(Self {
             data: data.clone(),
@@ -86,8 +78,6 @@ impl LiveMap {
             plot,
             view,
             opened: State::new(0),
-            width,
-            _width_watch: width_watch,
             listeners: RefCell::default(),
             estimator: RefCell::new(None),
             surface: RefCell::new(None),
@@ -135,22 +125,14 @@ impl LiveMap {
     fn draw(&self, display: &Display) {
         let screen = display.screen();
         self.opened.with(|_| ());
-        let frame = Frame { width: f64::from(self.width.with(|width| *width)), rem: screen.rem };
+        let frame = self.plot.frame(&screen);
         let mut view = self.view.with(MapView::clone);
         if screen.paper {
             view = view.to_leave_the_screen();
         }
         let surface = self.surface(&view);
         let scene = picture(&self.data.borrow(), &view, &surface, frame, &Ruler);
-        if let Some(canvas) = find(&self.plot, "canvas") {
-            let scene = &scene.scene;
-            match draw::canvas(canvas.unchecked_ref(), scene, &screen.palette, screen.density) {
-                Ok(()) => take_over(&self.plot, &canvas, word!("map-is")),
-                Err(error) => canvas.set_outer_html(
-                    &html! { p role="alert" { (error.to_string()) } }.into_string(),
-                ),
-            }
-        }
+        self.plot.paint(&scene.scene, &screen, word!("map-is"));
         self.scene.replace(Some(scene));
         self.rem.set(screen.rem);
         self.show_active();
@@ -220,7 +202,7 @@ impl LiveMap {
             write("h3", &view.layer.title(&view));
             write(".sub", &surface.records);
             write(".caution", view.layer.caution());
-            let _ = self.plot.set_attribute("aria-label", &summary(&view, &surface));
+            let _ = self.plot.element.set_attribute("aria-label", &summary(&view, &surface));
             if let Some(place) = find(&self.element, ".table") {
                 place.set_inner_html(&table(&data, &view, &surface).into_string());
             }
@@ -241,7 +223,9 @@ impl LiveMap {
 
     /// Rings the place that the reader is at, and says beside it what is known of it.
     fn show_active(&self) {
-        let (Some(ring), Some(tip)) = (find(&self.plot, ".ring"), find(&self.plot, ".tip")) else {
+        let (Some(ring), Some(tip)) =
+            (find(&self.plot.element, ".ring"), find(&self.plot.element, ".tip"))
+        else {
             return;
         };
         let active = self.active.get();
@@ -389,7 +373,7 @@ impl LiveChart for LiveMap {
         self.bring_in(surface.places[place].at);
         self.active.set(Active::Place(place));
         self.show_active();
-        if let Some(ring) = find(&self.plot, ".ring") {
+        if let Some(ring) = find(&self.plot.element, ".ring") {
             bring_into_view(&ring);
         }
         Some(say!("place-of", surface.places[place].spoken(), place + 1, last + 1))

@@ -57,7 +57,7 @@ impl LiveMap {
     pub(super) fn listen(self: &Rc<Self>) {
         let on = |event, handle: fn(&Self, &web_sys::Event)| {
             let map = Rc::downgrade(self);
-            Listener::active(&self.plot, event, move |event| {
+            Listener::active(&self.plot.element, event, move |event| {
                 if let Some(map) = map.upgrade() {
                     handle(&map, &event);
                 }
@@ -98,7 +98,7 @@ impl LiveMap {
         let (Some(a), Some(b), 2) = (touches.get(0), touches.get(1), touches.length()) else {
             return None;
         };
-        let plot = self.plot.get_bounding_client_rect();
+        let plot = self.plot.element.get_bounding_client_rect();
         let [ax, ay, bx, by] =
             [a.client_x(), a.client_y(), b.client_x(), b.client_y()].map(f64::from);
         let at =
