@@ -1,6 +1,6 @@
 //! How many bytes a reader's first visit costs, and how many it may.
 
-use crate::{Failure, pages, workspace};
+use crate::{Failure, pages, site, workspace};
 use flate2::{Compression, write::GzEncoder};
 use std::{
     fs,
@@ -66,10 +66,7 @@ fn within(what: &str, bytes: usize, budget: usize) -> Result<(), Failure> {
 /// browser holds that it asks for no others.
 pub fn first_visit() -> io::Result<Vec<String>> {
     let page = fs::read_to_string(workspace::dist().join("index.html"))?;
-    let mut files = Vec::new();
-    list(&workspace::dist(), "", &mut files)?;
-    files.sort();
-    Ok(fetched(&page, files))
+    Ok(fetched(&page, site::files()?.into_keys().collect()))
 }
 
 /// The page itself and those files that it names outside of links and descriptions of itself.
@@ -85,20 +82,6 @@ fn fetched(page: &str, files: Vec<String>) -> Vec<String> {
         parts.iter().any(|part| quoted.iter().any(|file| part.contains(file)))
     };
     files.into_iter().filter(|file| file == "index.html" || named(file)).collect()
-}
-
-/// Adds the files of a folder and those below it, by their path from the top.
-fn list(folder: &Path, path: &str, files: &mut Vec<String>) -> io::Result<()> {
-    for entry in fs::read_dir(folder)? {
-        let entry = entry?;
-        let path = format!("{path}{}", entry.file_name().to_string_lossy());
-        if entry.file_type()?.is_dir() {
-            list(&entry.path(), &format!("{path}/"), files)?;
-        } else {
-            files.push(path);
-        }
-    }
-    Ok(())
 }
 
 impl Weight {

@@ -12,7 +12,7 @@ const LOOK: &str = "the lines above say what is wrong";
 
 type Layer = (&'static str, fn(&Toolbox) -> Result<(), Failure>);
 
-const LAYERS: [Layer; 11] = [
+const LAYERS: [Layer; 12] = [
     ("format", |tools| {
         run(tools.command("cargo").args(["fmt", "--all", "--check"]), "run `cargo fmt --all`")
     }),
@@ -44,6 +44,7 @@ const LAYERS: [Layer; 11] = [
     }),
     ("build", |tools| site::build(tools)),
     ("budget", |_| budget::check()),
+    ("the same bytes again", same_bytes_again),
     ("tests of the built site in Chromium", |tools| {
         let others = ["--", "--skip", "three_engines"];
         run(tools.command("cargo").args(["test", "--locked", "-p", "e2e"]).args(others), LOOK)
@@ -115,4 +116,33 @@ fn features(tools: &Toolbox) -> Result<(), Failure> {
         format!("the WebAssembly needs leptos with `csr` and without `ssr`\n{tree}"),
         "find in the tree above what asks for it, and ask for it natively only, see Cargo.toml",
     ))
+}
+
+/// Builds the app and its pages anew: a commit has one site, so that readers can check what they
+/// were served. Its crates are not compiled again; a clone elsewhere does that.
+fn same_bytes_again(tools: &Toolbox) -> Result<(), Failure> {
+    let dist = || {
+        site::files().map_err(|error| {
+            Failure::new(format!("dist/ cannot be read: {error}"), "run `cargo xtask build`")
+        })
+    };
+    let first = dist()?;
+    for profile in ["wasm-small", "wasm-release"] {
+        let mut clean = tools.command("cargo");
+        clean.args(["clean", "-p", "hotline-atlas", "--profile", profile]).args(FOR_BROWSER);
+        run(&mut clean, LOOK)?;
+    }
+    site::build(tools)?;
+    let second = dist()?;
+    let others: Vec<&String> = first
+        .keys()
+        .chain(second.keys())
+        .filter(|name| first.get(*name) != second.get(*name))
+        .collect();
+    if others.is_empty() {
+        println!("{} files are the same", first.len());
+        return Ok(());
+    }
+    let what = format!("a second build of the same sources differs in {others:?}");
+    Err(Failure::new(what, "find what depends on time, place or order, and order it"))
 }

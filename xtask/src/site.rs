@@ -6,7 +6,9 @@ use crate::{
     pack::pack,
     pages,
     toolbox::add_wasm_target,
+    workspace,
 };
+use std::{collections::BTreeMap, fs, io, path::Path};
 
 /// Builds the site for release into `dist/`.
 pub fn build(tools: &Toolbox) -> Result<(), Failure> {
@@ -30,4 +32,24 @@ pub fn fetch_crates(tools: &Toolbox) -> Result<(), Failure> {
         tools.command("cargo").args(["fetch", "--locked"]),
         "it needs the crates registry, and a Cargo.lock that fits Cargo.toml",
     )
+}
+
+/// All files of `dist/`, by their path from the top.
+pub fn files() -> io::Result<BTreeMap<String, Vec<u8>>> {
+    let mut files = BTreeMap::new();
+    add(&workspace::dist(), "", &mut files)?;
+    Ok(files)
+}
+
+fn add(folder: &Path, path: &str, files: &mut BTreeMap<String, Vec<u8>>) -> io::Result<()> {
+    for entry in fs::read_dir(folder)? {
+        let entry = entry?;
+        let path = format!("{path}{}", entry.file_name().to_string_lossy());
+        if entry.file_type()?.is_dir() {
+            add(&entry.path(), &format!("{path}/"), files)?;
+        } else {
+            files.insert(path, fs::read(entry.path())?);
+        }
+    }
+    Ok(())
 }
