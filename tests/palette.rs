@@ -175,3 +175,21 @@ fn imposed_colours_have_steps_too() {
         assert!(contrast(map.on_land, map.land) >= 7.0);
     }
 }
+
+#[test]
+fn the_style_sheet_turns_every_color_of_a_drawn_chart_to_the_dark_theme() {
+    let style = include_str!("../style/atlas.css");
+    let page = hotline_atlas::app::bundled_page().expect("the bundled files are whole");
+    let Palette { text, soft, ground, hatch, signals, calls, cases, .. } = Palette::LIGHT;
+    let mut found = 0;
+    for Rgb(red, green, blue) in [text, soft, ground, hatch, signals, calls, cases] {
+        for attribute in ["fill", "stroke"] {
+            let painted = format!("{attribute}=\"#{red:02x}{green:02x}{blue:02x}\"");
+            if page.contains(&painted) {
+                found += 1;
+                assert!(style.contains(&format!(".plot svg [{painted}]")), "{painted}");
+            }
+        }
+    }
+    assert!(found >= 8, "{found}");
+}
