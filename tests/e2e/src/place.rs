@@ -1,6 +1,6 @@
 //! The places where the page is read.
 
-use crate::{Result, site};
+use crate::{Result, file, site};
 use std::{fs, sync::OnceLock, thread};
 use xtask::{StaticServer, workspace};
 
@@ -37,13 +37,7 @@ impl Place {
     pub fn address(self) -> Result<String> {
         match self {
             Self::Http => Ok(format!("{}index.html", site::address()?)),
-            Self::File => {
-                let folder = workspace::root().join("target/e2e/one-file");
-                fs::create_dir_all(&folder)?;
-                let file = folder.join(ONE_FILE);
-                fs::write(&file, one_file()?)?;
-                Ok(format!("file://{}", file.display()))
-            }
+            Self::File => Ok(on_disk()?.to_owned()),
             Self::Sandbox => {
                 one_file()?;
                 Ok(format!("{}frame.html", other_site()?))
@@ -57,6 +51,19 @@ pub fn one_file() -> Result<String> {
     fs::read_to_string(workspace::dist().join(ONE_FILE)).map_err(|error| {
         format!("dist/{ONE_FILE}, the page in one file, cannot be read: {error}").into()
     })
+}
+
+/// The page in one file, alone in a folder. It is written once: a browser that reads it while it
+/// is written for another one would see half of it.
+fn on_disk() -> Result<&'static str> {
+    static ADDRESS: OnceLock<std::result::Result<String, String>> = OnceLock::new();
+    let address = ADDRESS.get_or_init(|| {
+        let page = one_file().map_err(|error| error.to_string())?;
+        file("one-file", ONE_FILE, page.as_bytes())
+            .map(|path| format!("file://{path}"))
+            .map_err(|error| error.to_string())
+    });
+    Ok(address.as_deref().map_err(String::as_str)?)
 }
 
 /// The address of a page of another site, which has nothing to do with ours.

@@ -45,15 +45,11 @@ impl Reader {
     /// Opens the page in one of its places.
     pub async fn visit(&self, place: Place) -> Result {
         self.driver.enter_default_frame().await?;
-        // From one fragment of a file to another address of it, a driver may come back while the
-        // page before is still there; an empty one in between cannot be taken for it.
-        self.driver.goto("about:blank").await?;
         self.driver.goto(&place.address()?).await?;
         if place == Place::Sandbox {
             self.driver.find(By::Css("iframe")).await?.enter_frame().await?;
         }
-        let there = "location.protocol !== 'about:' && document.readyState === 'complete'";
-        self.wait_for(there, crate::PATIENCE).await
+        Ok(())
     }
 
     /// The value of a JavaScript expression in the page. A promise is awaited, an exception is

@@ -90,7 +90,19 @@ async fn has(reader: &Reader, selector: &str) -> Result {
 }
 
 async fn ready(reader: &Reader) -> Result {
-    reader.wait_for("performance.getEntriesByName('charts-ready').length", PATIENCE).await
+    let marked = "performance.getEntriesByName('charts-ready').length";
+    if let Err(error) = reader.wait_for(marked, PATIENCE).await {
+        // Whether the app refused to start, or did and has not painted.
+        let state: String = reader
+            .eval(
+                "`page \"${document.documentElement.className}\", ${document.visibilityState}, \
+                 ${document.querySelectorAll('canvas:not([hidden])').length} charts painted: \
+                 ${document.querySelector('#missing').textContent.slice(0, 40)}`",
+            )
+            .await?;
+        return Err(format!("{error} ({state})").into());
+    }
+    Ok(())
 }
 
 async fn loads(reader: &Reader, place: Place) -> Result {
