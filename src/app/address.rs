@@ -1,12 +1,13 @@
 //! What a link to the page says: `#chart=venues&show=table&order=count`.
 //!
 //! Only what is not the default, in one order, so that equal states have equal links. Each value
-//! is a name from a closed list or a few small whole numbers, and nothing is decoded: what is not
+//! is a name from a closed list or some small whole numbers, and nothing is decoded: what is not
 //! understood, too large or too long is passed over, and never gets further than this file. A hash
 //! without `=` is an anchor. Of a key that stands twice the last value that is understood counts.
 
 use super::map::Sight;
 use super::theme::Theme;
+use crate::chart::map::Layer;
 use crate::chart::{FigureId, Order, View};
 use crate::words::Language;
 
@@ -32,7 +33,7 @@ pub struct Address {
 /// Longest hash that is read, in bytes. The longest that is written is shorter.
 pub const LONGEST: usize = 512;
 /// Heads of folded rows are looked for below this index.
-const HEADS: usize = 64;
+const HEADS: i32 = 64;
 
 impl Address {
     /// What stands behind the `#` of an address; none for an anchor.
@@ -57,7 +58,7 @@ impl Address {
             }
             "show" => self.view.table |= value == "table",
             "order" => self.view.order = Order::named(value).unwrap_or(self.view.order),
-            "folded" => self.view.folded = folded(value),
+            "folded" => self.view.folded = folded(value).unwrap_or_default(),
             "theme" => self.theme = Theme::named(value).unwrap_or(self.theme),
             "lang" => {
                 let named = Language::ALL.into_iter().find(|language| language.code() == value);
@@ -65,77 +66,73 @@ impl Address {
             }
             "plain" => self.plain |= value == "on",
             "ground" => self.transparent |= value == "none",
-            _ => self.map.read(key, value),
+            _ => self.map.take(key, value),
         }
     }
 
     /// What stands behind the `#`: nothing for the page as it opens.
     #[must_use]
     pub fn write(&self) -> String {
-        let mut pairs = Pairs(String::new());
-        if let Some(chart) = self.chart {
-            pairs.put("chart", chart.name());
-        }
-        if self.view.table {
-            pairs.put("show", "table");
-        }
-        if self.view.order != Order::default() {
-            pairs.put("order", self.view.order.name());
-        }
-        let mut first = true;
-        for head in (0..HEADS).filter(|head| self.view.folded.contains(head)) {
-            let head = head.to_string();
-            if first {
-                pairs.put("folded", &head);
-            } else {
-                pairs.append(',', &head);
+        let when = |holds: bool, value: &'static str| if holds { value } else { "" };
+        let order = self.view.order;
+        let folded: Vec<i32> =
+            (0..HEADS).filter(|&head| self.view.folded.contains(&(head as usize))).collect();
+        let map = &self.map;
+        let years = match &map.years {
+            Some(years) if years[0] == years[1] => &years[..1],
+            years => years.as_slice().as_flattened(),
+        };
+        let (bandwidth, closer) = (map.kilometres(), map.closer.as_slice().as_flattened());
+        let numbers = [&folded, years, bandwidth.as_slice(), closer];
+        let [folded, years, bandwidth, closer] = numbers.map(list);
+        let pairs = [
+            ("chart", self.chart.map_or("", FigureId::name)),
+            ("show", when(self.view.table, "table")),
+            ("order", when(order != Order::default(), order.name())),
+            ("folded", &folded),
+            ("layer", when(map.layer != Layer::default(), map.layer.name())),
+            ("years", &years),
+            ("offense", map.offense_name()),
+            ("bandwidth", &bandwidth),
+            ("density", when(map.without_density, "off")),
+            ("circles", when(map.without_circles, "off")),
+            ("zoom", &closer),
+            ("theme", when(self.theme != Theme::default(), self.theme.name())),
+            ("lang", self.language.map_or("", Language::code)),
+            ("plain", when(self.plain, "on")),
+            ("ground", when(self.transparent, "none")),
+        ];
+        let mut hash = String::new();
+        for (key, value) in pairs.into_iter().filter(|(_, value)| !value.is_empty()) {
+            let between = if hash.is_empty() { "" } else { "&" };
+            for part in [between, key, "=", value] {
+                hash.push_str(part);
             }
-            first = false;
         }
-        self.map.write(&mut pairs);
-        if self.theme != Theme::default() {
-            pairs.put("theme", self.theme.name());
-        }
-        if let Some(language) = self.language {
-            pairs.put("lang", language.code());
-        }
-        if self.plain {
-            pairs.put("plain", "on");
-        }
-        if self.transparent {
-            pairs.put("ground", "none");
-        }
-        pairs.0
+        hash
     }
 }
 
-/// Heads in rising order; one that does not rise is passed over.
-fn folded(value: &str) -> Vec<usize> {
-    let mut heads: Vec<usize> = Vec::new();
-    for head in value.split(',').filter_map(|head| head.parse().ok()) {
-        if head < HEADS && heads.last().is_none_or(|&last| last < head) {
-            heads.push(head);
-        }
-    }
-    heads
+/// Heads in rising order.
+fn folded(value: &str) -> Option<Vec<usize>> {
+    let heads = numbers(value)?;
+    let rising = heads.windows(2).all(|pair| pair[0] < pair[1]);
+    let fit = heads.iter().all(|head| (0..HEADS).contains(head));
+    (rising && fit).then(|| heads.into_iter().map(|head| head as usize).collect())
 }
 
-/// Keys with their values while they are written.
-pub(super) struct Pairs(String);
+/// Whole numbers with commas between them; none where anything is not one.
+pub(super) fn numbers(value: &str) -> Option<Vec<i32>> {
+    value.split(',').map(|number| number.parse().ok()).collect()
+}
 
-impl Pairs {
-    /// A key and its value.
-    pub fn put(&mut self, key: &str, value: &str) {
-        if !self.0.is_empty() {
-            self.0.push('&');
+fn list(numbers: &[i32]) -> String {
+    let mut list = String::new();
+    for number in numbers {
+        if !list.is_empty() {
+            list.push(',');
         }
-        self.0.push_str(key);
-        self.append('=', value);
+        list.push_str(&number.to_string());
     }
-
-    /// More of the value.
-    pub fn append(&mut self, separator: char, value: &str) {
-        self.0.push(separator);
-        self.0.push_str(value);
-    }
+    list
 }

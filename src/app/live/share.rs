@@ -56,16 +56,16 @@ impl Page {
         let Some(place) = place() else { return say(word!("share-nowhere"), Some(&hash)) };
         let link = place + &hash;
         let Some(copied) = copied(&link) else { return say(word!("share-refused"), Some(&link)) };
-        let say = Rc::new(say);
-        let refused = say.clone();
-        let [done, refused] = [
-            Closure::once(move |_: JsValue| say(word!("share-copied"), None)),
-            Closure::once(move |_: JsValue| refused(word!("share-refused"), Some(&link))),
-        ];
-        let _ = copied.then2(&done, &refused);
-        // One of the two is called, once.
+        // The promise is kept with nothing, and broken with an error.
+        let done = Closure::<dyn FnMut(JsValue)>::new(move |outcome: JsValue| {
+            if outcome.is_undefined() {
+                say(word!("share-copied"), None);
+            } else {
+                say(word!("share-refused"), Some(&link));
+            }
+        });
+        let _ = copied.then2(&done, &done);
         done.forget();
-        refused.forget();
     }
 }
 
