@@ -73,43 +73,60 @@ impl Address {
     /// What stands behind the `#`: nothing for the page as it opens.
     #[must_use]
     pub fn write(&self) -> String {
-        let when = |holds: bool, value: &'static str| if holds { value } else { "" };
-        let order = self.view.order;
-        let folded: Vec<i32> =
-            (0..HEADS).filter(|&head| self.view.folded.contains(&(head as usize))).collect();
+        let mut pairs = Pairs(String::new());
+        let put = &mut pairs;
         let map = &self.map;
-        let years = match &map.years {
-            Some(years) if years[0] == years[1] => &years[..1],
-            years => years.as_slice().as_flattened(),
-        };
-        let (bandwidth, closer) = (map.kilometres(), map.closer.as_slice().as_flattened());
-        let numbers = [&folded, years, bandwidth.as_slice(), closer];
-        let [folded, years, bandwidth, closer] = numbers.map(list);
-        let pairs = [
-            ("chart", self.chart.map_or("", FigureId::name)),
-            ("show", when(self.view.table, "table")),
-            ("order", when(order != Order::default(), order.name())),
-            ("folded", &folded),
-            ("layer", when(map.layer != Layer::default(), map.layer.name())),
-            ("years", &years),
-            ("offense", map.offense_name()),
-            ("bandwidth", &bandwidth),
-            ("density", when(map.without_density, "off")),
-            ("circles", when(map.without_circles, "off")),
-            ("zoom", &closer),
-            ("theme", when(self.theme != Theme::default(), self.theme.name())),
-            ("lang", self.language.map_or("", Language::code)),
-            ("plain", when(self.plain, "on")),
-            ("ground", when(self.transparent, "none")),
-        ];
-        let mut hash = String::new();
-        for (key, value) in pairs.into_iter().filter(|(_, value)| !value.is_empty()) {
-            let between = if hash.is_empty() { "" } else { "&" };
+        let folded = (0..HEADS).filter(|&head| self.view.folded.contains(&(head as usize)));
+        let folded: Vec<i32> = folded.collect();
+        put.name("chart", self.chart.map_or("", FigureId::name));
+        put.when(self.view.table, "show", "table");
+        put.when(self.view.order != Order::default(), "order", self.view.order.name());
+        put.numbers("folded", &folded);
+        put.when(map.layer != Layer::default(), "layer", map.layer.name());
+        put.numbers("years", map.written_years());
+        put.name("offense", map.offense_name());
+        put.numbers("bandwidth", map.kilometres().as_slice());
+        put.when(map.without_density, "density", "off");
+        put.when(map.without_circles, "circles", "off");
+        put.numbers("zoom", map.closer.as_slice().as_flattened());
+        put.when(self.theme != Theme::default(), "theme", self.theme.name());
+        put.name("lang", self.language.map_or("", Language::code));
+        put.when(self.plain, "plain", "on");
+        put.when(self.transparent, "ground", "none");
+        pairs.0
+    }
+}
+
+/// Keys with their values while they are written.
+struct Pairs(String);
+
+impl Pairs {
+    /// A key with a name; nothing without one.
+    #[inline(never)] // in each place it would be the larger part of what readers download
+    fn name(&mut self, key: &str, value: &str) {
+        if !value.is_empty() {
+            let between = if self.0.is_empty() { "" } else { "&" };
             for part in [between, key, "=", value] {
-                hash.push_str(part);
+                self.0.push_str(part);
             }
         }
-        hash
+    }
+
+    fn when(&mut self, holds: bool, key: &str, value: &str) {
+        self.name(key, if holds { value } else { "" });
+    }
+
+    /// A key with numbers; nothing without one.
+    #[inline(never)]
+    fn numbers(&mut self, key: &str, numbers: &[i32]) {
+        let mut list = String::new();
+        for number in numbers {
+            if !list.is_empty() {
+                list.push(',');
+            }
+            list.push_str(&number.to_string());
+        }
+        self.name(key, &list);
     }
 }
 
@@ -124,15 +141,4 @@ fn folded(value: &str) -> Option<Vec<usize>> {
 /// Whole numbers with commas between them; none where anything is not one.
 pub(super) fn numbers(value: &str) -> Option<Vec<i32>> {
     value.split(',').map(|number| number.parse().ok()).collect()
-}
-
-fn list(numbers: &[i32]) -> String {
-    let mut list = String::new();
-    for number in numbers {
-        if !list.is_empty() {
-            list.push(',');
-        }
-        list.push_str(&number.to_string());
-    }
-    list
 }

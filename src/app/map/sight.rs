@@ -79,6 +79,14 @@ impl Sight {
         };
     }
 
+    /// The years as they are written: one, if it is but one.
+    pub(in crate::app) fn written_years(&self) -> &[i32] {
+        match &self.years {
+            Some(years) if years[0] == years[1] => &years[..1],
+            years => years.as_slice().as_flattened(),
+        }
+    }
+
     /// What an address calls the offense; nothing for both.
     pub(in crate::app) fn offense_name(&self) -> &'static str {
         let named = OFFENSES.into_iter().find(|&(_, offense)| self.offense == Some(offense));

@@ -45,10 +45,7 @@ async fn copied(page: &Page, id: FigureId) -> Result<String> {
 
 /// What stands behind the button, where anything does.
 fn said(id: FigureId) -> String {
-    format!(
-        "(row => row.checkVisibility() ? row.textContent.trim() : '')(document.querySelector({}))",
-        json!(part(id, "[data-shared]"))
-    )
+    format!("document.querySelector({}).textContent", json!(part(id, "[data-shared]")))
 }
 
 /// Holds a figure against the same one of a fresh profile that opens its link.
@@ -253,7 +250,7 @@ async fn a_link_that_cannot_be_copied_is_there_to_be_copied_by_hand() -> Result 
     // Neither an address of its own nor one that it was published at: only what goes behind it.
     let reader = Reader::with(Engine::Chromium).await?;
     let button = part(FigureId::Types, "[data-share=link]");
-    let answer = "(row => [row.querySelector('input').value, row.textContent.trim()])
+    let answer = "(row => [row.querySelector('input').value, row.textContent])
         (document.querySelector('[data-chart=types] [data-shared]'))";
     let ready = "performance.getEntriesByName('charts-ready').length";
     reader.visit(Place::File).await?;
