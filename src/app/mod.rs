@@ -25,6 +25,7 @@ mod method;
 mod open;
 mod overview;
 mod page;
+pub mod panel;
 #[cfg(not(target_arch = "wasm32"))]
 mod picture;
 mod share;

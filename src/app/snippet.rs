@@ -3,6 +3,10 @@
 use crate::chart::FigureId;
 use maud::{Markup, html};
 
+/// The folder of a figure's own page in the site begins with this: neutral, since it stays in
+/// histories, and of this report only, since some pages look for a frame by a part of its address.
+pub const FOLDER: &str = "embed/missouri-2016-";
+
 /// In which form a figure stands in another page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Kind {
@@ -44,17 +48,17 @@ impl Kind {
 
 /// A figure as another page shows it.
 #[derive(Clone, Debug)]
-pub struct Snippet<'a> {
+pub struct Snippet {
     /// Which figure.
     pub id: FigureId,
     /// What it counts, where and when: the name of the frame.
-    pub title: &'a str,
+    pub title: String,
     /// The figure in a sentence, for those who do not see it.
-    pub alt: &'a str,
+    pub alt: String,
     /// The address of the site, or of a frozen version of it, up to its last slash.
-    pub site: &'a str,
+    pub site: String,
     /// What differs from the default: the part of the address behind `#`.
-    pub state: &'a str,
+    pub state: String,
     /// Logical pixels, as the figure asked for in the preview.
     pub height: u32,
     /// Whether the frame is loaded at once: what is printed before it was seen would be empty.
@@ -73,7 +77,7 @@ addEventListener("message", function (event) {
 });
 </script>"#;
 
-impl Snippet<'_> {
+impl Snippet {
     /// The text to paste.
     #[must_use]
     pub fn code(&self, kind: Kind) -> String {
@@ -93,7 +97,7 @@ impl Snippet<'_> {
     #[must_use]
     pub fn address(&self) -> String {
         let mark = if self.state.is_empty() { "" } else { "#" };
-        format!("{}embed/missouri-2016-{}/{mark}{}", self.site, self.id.name(), self.state)
+        format!("{}{FOLDER}{}/{mark}{}", self.site, self.id.name(), self.state)
     }
 
     fn image(&self) -> String {
@@ -148,13 +152,13 @@ fn escaped(letter: char) -> impl Iterator<Item = char> {
 mod tests {
     use super::*;
 
-    fn snippet() -> Snippet<'static> {
+    fn snippet() -> Snippet {
         Snippet {
             id: FigureId::Venues,
-            title: "Cases, \"2016\"",
-            alt: "135 cases [all]",
-            site: "https://example.org/a/",
-            state: "order=label&theme=dark",
+            title: "Cases, \"2016\"".to_owned(),
+            alt: "135 cases [all]".to_owned(),
+            site: "https://example.org/a/".to_owned(),
+            state: "order=label&theme=dark".to_owned(),
             height: 700,
             at_once: false,
         }
@@ -177,7 +181,7 @@ mod tests {
              width=\"100%\" height=\"700\" style=\"border:0;width:0;min-width:100%\" \
              referrerpolicy=\"no-referrer\" allow=\"clipboard-write; web-share; fullscreen\"></iframe>"
         );
-        let printed = Snippet { at_once: true, state: "", ..snippet() }.code(Kind::Frame);
+        let printed = Snippet { at_once: true, state: String::new(), ..snippet() }.code(Kind::Frame);
         assert!(printed.contains(
             "loading=\"eager\" src=\"https://example.org/a/embed/missouri-2016-venues/\""
         ));

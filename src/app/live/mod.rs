@@ -12,9 +12,12 @@ mod figure;
 mod file;
 mod language;
 mod map;
+mod panel;
+mod place;
 mod plot;
 mod share;
 mod state;
+mod take;
 
 use super::open::refused;
 use super::page::{Opened, page};
@@ -319,6 +322,14 @@ impl Page {
             self.display.choose(Theme::named(&name).unwrap_or_default());
         } else if let Some(button) = closest("[data-share]") {
             self.share(&button);
+        } else if let Some(button) = closest("[data-panel]") {
+            self.toggle(&button);
+        } else if let Some(button) = closest("[data-take]") {
+            self.take(&button);
+        } else if let Some(button) = closest("[data-copy], [data-copy-code]") {
+            self.copy_beside(&button);
+        } else if let Some(button) = closest("[data-preview]") {
+            self.preview(&button);
         } else if closest("[data-back]").is_some() {
             if let Some(bundled) = bundled() {
                 self.turn_to(&bundled);

@@ -1,6 +1,6 @@
 //! What a reader takes along of a figure as it is now: a link to it.
 
-use super::Page;
+use super::{Page, place};
 use super::display::Display;
 use super::dom::find;
 use super::map::LiveMap;
@@ -9,7 +9,7 @@ use crate::app::share::said;
 use crate::chart::FigureId;
 use crate::words::{self, Language, word};
 use js_sys::{Promise, Reflect};
-use leptos::prelude::{document, window};
+use leptos::prelude::window;
 use std::rc::Rc;
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
@@ -55,7 +55,7 @@ impl Page {
             page.say(&words);
             tell(&button, &words, field);
         };
-        let Some(place) = place() else { return say(word!("share-nowhere"), Some(&hash)) };
+        let Some(place) = place::page() else { return say(word!("share-nowhere"), Some(&hash)) };
         let link = place + &hash;
         let Some(copied) = copied(&link) else { return say(word!("share-refused"), Some(&link)) };
         // The promise is kept with nothing, and broken with an error.
@@ -98,16 +98,4 @@ fn place_of(element: &Element) -> Option<HtmlElement> {
 fn copied(text: &str) -> Option<Promise> {
     let clipboard = Reflect::get(&window().navigator(), &"clipboard".into()).ok()?;
     Some(clipboard.dyn_into::<Clipboard>().ok()?.write_text(text))
-}
-
-/// Where others find this page, without a query and a hash. A file's place is its reader's own
-/// and can name the reader, and a frame may have none: then it is where the build says that the
-/// page is published, if it does.
-fn place() -> Option<String> {
-    let location = window().location();
-    let protocol = location.protocol().ok()?;
-    if protocol.starts_with("http") {
-        return Some(location.origin().ok()? + &location.pathname().ok()?);
-    }
-    find(&document().document_element()?, "meta[name=site]")?.get_attribute("content")
 }
