@@ -11,11 +11,23 @@ use plotters_backend::{
 use std::convert::Infallible;
 
 /// A scene as an SVG document with a title and a description for readers who do not see it.
+#[cfg(not(target_arch = "wasm32"))]
 pub fn svg(
     scene: &Scene,
     palette: &Palette,
     title: &str,
     description: &str,
+) -> Result<String, DrawError> {
+    file_svg(scene, palette, title, description, "")
+}
+
+/// The same with a text in it that is not shown: the data, and how to cite them.
+pub fn file_svg(
+    scene: &Scene,
+    palette: &Palette,
+    title: &str,
+    description: &str,
+    metadata: &str,
 ) -> Result<String, DrawError> {
     let (width, height) = size(scene);
     let mut text = format!(
@@ -26,6 +38,9 @@ pub fn svg(
         escaped(title),
         escaped(description)
     );
+    if !metadata.is_empty() {
+        text.push_str(&format!("<metadata>{}</metadata>\n", escaped(metadata)));
+    }
     marks(scene, palette, Detail::Full, &mut text)?;
     text.push_str("</svg>\n");
     Ok(text)
@@ -34,6 +49,7 @@ pub fn svg(
 /// A scene as a part of a page, which says beside it what it shows. It has the page's font, and
 /// the colours of the light theme, which the style sheet exchanges. Outlines keep to whole pixels
 /// and rasters to every third: the app soon paints them finer, and readers wait for each byte.
+#[cfg(not(target_arch = "wasm32"))]
 pub fn inline_svg(scene: &Scene, class: &str) -> Result<String, DrawError> {
     let (width, height) = size(scene);
     let mut text = format!(
@@ -358,10 +374,17 @@ fn outline(path: &Path, detail: Detail) -> String {
     text
 }
 
-/// A number to two decimals, without those that are zero.
+/// A number to two decimals, without those that are zero. By whole numbers: the standard library
+/// writes others with 13 kB of code.
 fn number(number: f64) -> String {
-    let text = format!("{number:.2}");
-    text.trim_end_matches('0').trim_end_matches('.').to_owned()
+    let hundredths = (number * 100.0).round() as i64;
+    let sign = if hundredths < 0 { "-" } else { "" };
+    let (whole, rest) = (hundredths.unsigned_abs() / 100, hundredths.unsigned_abs() % 100);
+    match (rest, rest % 10) {
+        (0, _) => format!("{sign}{whole}"),
+        (_, 0) => format!("{sign}{whole}.{}", rest / 10),
+        _ => format!("{sign}{whole}.{rest:02}"),
+    }
 }
 
 /// An attribute that paints, with its opacity where it lets the ground through.
@@ -373,6 +396,19 @@ fn ink(attribute: &str, BackendColor { alpha, rgb: (red, green, blue) }: Backend
     text
 }
 
+/// A text that XML may hold: its signs as words, and what no document may hold replaced.
 fn escaped(text: &str) -> String {
-    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
+    let mut safe = String::with_capacity(text.len());
+    for c in text.chars() {
+        match c {
+            '&' => safe.push_str("&amp;"),
+            '<' => safe.push_str("&lt;"),
+            '>' => safe.push_str("&gt;"),
+            '"' => safe.push_str("&quot;"),
+            '\r' => safe.push_str("&#13;"),
+            '\t' | '\n' | ' '..='\u{fffd}' | '\u{10000}'.. => safe.push(c),
+            _ => safe.push('\u{fffd}'),
+        }
+    }
+    safe
 }
