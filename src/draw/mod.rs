@@ -5,6 +5,7 @@
 //! made exact for device pixels and measured with the reader's font. The other is SVG (`svg`): in
 //! the page that the build writes, and in files that readers take along.
 
+mod detail;
 mod error;
 mod paint;
 mod surface;

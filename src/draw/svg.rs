@@ -1,5 +1,6 @@
 //! Scene → SVG with real text.
 
+use super::detail::Detail;
 use super::{DrawError, Surface, paint};
 use crate::chart::{FONT_FAMILY, Palette, Path, Point, Rect, Scene};
 use plotters::drawing::IntoDrawingArea;
@@ -88,49 +89,6 @@ struct Document<'a> {
 
 /// The text size of inline charts, which the style sheet gives them.
 const INLINE_SIZE: u32 = 15;
-
-/// How fine outlines and rasters are.
-#[derive(Clone, Copy)]
-enum Detail {
-    /// Tenths of a pixel; rasters as they are.
-    Full,
-    /// Whole pixels; of rasters every third pixel.
-    Coarse,
-}
-
-impl Detail {
-    /// Steps in a pixel to which outlines keep.
-    fn steps(self) -> f64 {
-        match self {
-            Self::Full => 10.0,
-            Self::Coarse => 1.0,
-        }
-    }
-
-    /// A length of a circle, to hundredths or tenths of a pixel.
-    fn rounded(self, length: f64) -> f64 {
-        match self {
-            Self::Full => length,
-            Self::Coarse => (length * 10.0).round() / 10.0,
-        }
-    }
-
-    /// What the style sheet says of inline charts, and what only people read, is not written there.
-    fn explicit(self, attribute: &str) -> &str {
-        match self {
-            Self::Full => attribute,
-            Self::Coarse => "",
-        }
-    }
-
-    /// Pixels of a raster for each one that is written, in each direction.
-    fn pixels(self) -> usize {
-        match self {
-            Self::Full => 1,
-            Self::Coarse => 3,
-        }
-    }
-}
 
 impl Document<'_> {
     fn line(&mut self, line: &str) {

@@ -58,8 +58,12 @@ pub fn tsv(record: &Record) -> String {
         text.push('\n');
     };
     write(&head);
-    cells(record).iter().for_each(|cells| write(cells));
-    foot.iter().for_each(|line| write(std::slice::from_ref(line)));
+    for cells in cells(record) {
+        write(&cells);
+    }
+    for line in foot {
+        write(&[line]);
+    }
     text
 }
 

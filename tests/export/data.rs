@@ -85,7 +85,9 @@ fn is_read_back(record: &Record) {
 #[test]
 fn csv_reads_back_into_the_same_table() {
     for report in [report(), hostile()] {
-        figures(&report).iter().for_each(|figure| is_read_back(&record(&report, figure)));
+        for figure in figures(&report) {
+            is_read_back(&record(&report, &figure));
+        }
     }
 }
 

@@ -3,7 +3,7 @@
 use super::{EDITION, figure, figures, in_spanish, report};
 use crate::atlas::atlas;
 use hotline_atlas::chart::map::{Layer, MapView};
-use hotline_atlas::chart::{Figure, FigureId};
+use hotline_atlas::chart::{Datum, Figure, FigureId};
 use hotline_atlas::export::{Advice, Citation, Edition, OutgoingMap};
 use hotline_atlas::report::{Offense, Report};
 
@@ -134,7 +134,7 @@ fn sentences_have_unit_base_and_date() {
         assert!((2..=3).contains(&advice.sentences.len()), "{:?}", advice.sentences);
         let last = advice.sentences.last().expect("is there");
         assert!(last.contains("as of March 8, 2017") && last.contains("cannot verify"), "{last}");
-        let numbers = figure.data.iter().filter_map(|datum| datum.count()).max();
+        let numbers = figure.data.iter().filter_map(Datum::count).max();
         assert!(first.contains(&numbers.expect("has counts").to_string()));
         avoided.push(advice.avoid);
     }
