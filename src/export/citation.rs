@@ -68,6 +68,11 @@ impl Citation {
     /// How to cite a work.
     #[must_use]
     pub fn of(work: &Work, edition: &Edition<'_>) -> Self {
+        let mut work = work.clone();
+        if edition.own {
+            work.dated = say!("cite-own", work.dated);
+        }
+        let work = &work;
         Self {
             plain: plain(work, edition),
             apa: apa(work, edition),

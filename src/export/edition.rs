@@ -14,19 +14,26 @@ pub struct Edition<'a> {
     pub hash: &'a str,
     /// The day of access, for citations.
     pub today: Option<Date>,
+    /// Whether the report is a reader's own file: then every file says that nobody has checked it,
+    /// and no link leads to the site, which shows another report.
+    pub own: bool,
 }
 
 impl Edition<'_> {
     /// Where the figure is found as it is seen; empty without a site.
     #[must_use]
     pub fn permalink(&self) -> String {
-        if self.site.is_empty() { String::new() } else { format!("{}{}", self.site, self.state) }
+        if self.site.is_empty() || self.own {
+            String::new()
+        } else {
+            format!("{}{}", self.site, self.state)
+        }
     }
 
     /// Where this edition of it stays for good; the permalink where there is no version.
     #[must_use]
     pub fn frozen(&self) -> String {
-        if self.site.is_empty() || self.hash.is_empty() {
+        if self.site.is_empty() || self.hash.is_empty() || self.own {
             return self.permalink();
         }
         format!("{}v/{}/{}", self.site, self.hash, self.state)

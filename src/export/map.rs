@@ -48,12 +48,13 @@ impl<'a> OutgoingMap<'a> {
     /// What it shows, with everything that has to stay with it.
     #[must_use]
     pub fn record(&self, edition: &Edition<'_>) -> Record {
+        // Whatever report is open, the map is the site's.
+        let edition = &Edition { own: false, ..*edition };
         let Self { data, view, surface } = self;
         let layer = view.layer;
         let mut about = surface.records.trim_end_matches('.').to_owned();
         let work = self.work();
         let source = [work.author.as_str(), &work.within].join(", ");
-        // The sentence of the legend: how the surface was made, whether it is in the rows or not.
         let smoothed =
             say!("map-in-its-middle", surface.unit, view.bandwidth.kilometres().round() as u32);
         let (heads, unit, rows) = match layer {
@@ -106,7 +107,7 @@ impl<'a> OutgoingMap<'a> {
     /// How to cite it: never as the hotline's.
     #[must_use]
     pub fn citation(&self, edition: &Edition<'_>) -> Citation {
-        Citation::of(&self.work(), edition)
+        Citation::of(&self.work(), &Edition { own: false, ..*edition })
     }
 
     fn work(&self) -> Work {

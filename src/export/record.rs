@@ -35,8 +35,8 @@ pub struct Record {
     pub caution: String,
     /// The footnotes of the whole, each with its mark.
     pub notes: Vec<String>,
-    /// How many people's cases these are is not told; who reported them, not verified, no
-    /// measure of how much happens.
+    /// All that has to be known beside the numbers: the caution; not verified, no measure of how
+    /// much happens, as of when, from where.
     pub caveat: String,
     /// When the figures were accurate.
     pub as_of: String,
@@ -128,7 +128,12 @@ impl Record {
     pub fn of(figure: &Figure, report: &Report, edition: &Edition<'_>) -> Self {
         let share = figure.base.map(|base| say!("column-share", base)).unwrap_or_default();
         let source = &report.provenance;
-        let mut caveat = figure.caution.clone().unwrap_or_default();
+        let mut caution = String::new();
+        if edition.own {
+            word!("file-own-report").clone_into(&mut caution);
+        }
+        join(&mut caution, figure.caution.as_deref().unwrap_or_default());
+        let mut caveat = caution.clone();
         join(&mut caveat, &figure.caption);
         join(&mut caveat, word!("file-may-change"));
         Self {
@@ -151,7 +156,7 @@ impl Record {
                 Closing::Total(total) => [labelled(&total.label.text), total.n.to_string()],
                 Closing::NoTotal(words) => [labelled(&words.text), String::new()],
             },
-            caution: figure.caution.clone().unwrap_or_default(),
+            caution,
             notes: figure.footnotes.iter().map(|note| marked(note.mark, &note.text)).collect(),
             caveat,
             as_of: crate::words::translated(&report.as_of).to_owned(),

@@ -6,7 +6,7 @@ use hotline_atlas::chart::AverageGlyphs;
 use hotline_atlas::chart::map::MapView;
 use hotline_atlas::export::{Edition, File, OutgoingMap, file_stem, folder, zip};
 use hotline_atlas::load;
-use std::io::{Cursor, Read};
+use std::io::Read;
 use std::process::Command;
 
 fn files() -> Vec<File> {
@@ -33,14 +33,18 @@ fn the_folder_has_every_figure_in_every_form() {
 #[test]
 fn an_archive_is_read_back_by_a_library() {
     let files = files();
-    let mut archive = ::zip::ZipArchive::new(Cursor::new(zip(&files))).expect("is an archive");
-    assert_eq!(archive.len(), files.len());
-    for (index, file) in files.iter().enumerate() {
-        let mut entry = archive.by_index(index).expect("is there");
-        assert_eq!(entry.name(), file.path);
-        let mut bytes = Vec::new();
-        entry.read_to_end(&mut bytes).expect("has the checksum that it says");
-        assert_eq!(bytes, file.bytes);
+    let bytes = zip(&files);
+    let archive = rawzip::ZipArchive::from_slice(&bytes).expect("is an archive");
+    assert_eq!(archive.entries_hint(), files.len() as u64);
+    let mut entries = archive.entries();
+    for file in &files {
+        let entry = entries.next_entry().expect("can be read").expect("is there");
+        assert_eq!(entry.file_path().as_ref(), file.path.as_bytes());
+        let found = archive.get_entry(entry.wayfinder()).expect("has a local header");
+        let mut read = Vec::new();
+        let mut reader = found.verifying_reader(found.data());
+        reader.read_to_end(&mut read).expect("has the checksum that it says");
+        assert_eq!(read, file.bytes);
     }
     assert_eq!(zip(&files), zip(&self::files()), "the same bytes each time");
 }
@@ -108,6 +112,30 @@ fn the_readme_tells_what_the_files_are() {
         "@misc{missouri-2016,",
     ] {
         assert!(text.contains(needed), "{needed}");
+    }
+}
+
+/// What the build writes for a site: the same files, and the archive of them.
+#[test]
+fn the_command_writes_the_files_of_a_site() {
+    let into = tempfile().join("site");
+    let run = |arguments: &[&str]| {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_hotline-atlas"));
+        command.arg("files").arg(&into).args(arguments).output().expect("runs")
+    };
+    let output = run(&["--site", "https://example.org/atlas", "--version", "0a1b2c"]);
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    assert!(output.stdout.is_empty());
+    for file in files() {
+        let path = if file.path == "README.txt" { "data/README.txt" } else { &file.path };
+        let written = std::fs::read_to_string(into.join(path)).expect("is there");
+        let linked = written.contains("https://example.org/atlas/v/0a1b2c/");
+        assert_eq!(linked, file.path != "data/report.json", "{path}");
+    }
+    let archive = std::fs::read(into.join("data/missouri-2016.zip")).expect("is there");
+    assert!(rawzip::ZipArchive::from_slice(&archive).is_ok());
+    for wrong in [&["--site"][..], &["--color", "red"]] {
+        assert!(!run(wrong).status.success(), "{wrong:?}");
     }
 }
 

@@ -146,6 +146,20 @@ fn no_format_has_a_number_for_a_withheld_cell() {
     assert_eq!(withheld, 6);
 }
 
+/// A report that a reader opened looks like the hotline's, so each of its files says what it is.
+#[test]
+fn files_of_a_readers_own_report_say_so() {
+    let report = super::hostile();
+    let edition = Edition { own: true, ..EDITION };
+    for figure in figures(&report) {
+        let record = Record::of(&figure, &report, &edition);
+        let scene = sheet_of(&record, &figure, 700.0);
+        let needed = ["which nobody here has checked", "from a reader’s own file, not checked"];
+        carries_all(&record, &scene, &needed);
+        assert!(!csv(&record).contains("https://example.org"), "it leads to another report");
+    }
+}
+
 /// As on the page, a key says what withheld means where something is, and not elsewhere.
 #[test]
 fn the_key_of_what_is_withheld_stands_where_it_is_needed() {

@@ -54,6 +54,7 @@ const EDITION: Edition<'_> = Edition {
     state: "#chart=x&order=count",
     hash: "0a1b2c",
     today: Some(Date { year: 2026, month: Some(11), day: Some(24) }),
+    own: false,
 };
 
 fn record(report: &Report, figure: &Figure) -> Record {
