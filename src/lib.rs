@@ -28,6 +28,8 @@
 //!   its datum. Painting, pointing, keyboard order and spoken text all read the same scene, so
 //!   what is seen and what is said cannot disagree.
 //! - [`draw`]: a scene → pixels or SVG; the only place that names plotters.
+//! - [`export`]: what a reader takes along, as bytes: CSV, JSON, SVG, PNG, zip, citations. Each
+//!   file carries its unit, base, notes, source and caveats.
 //! - [`app`]: the page. Its HTML is written by plain functions; its behaviour, in `app::live`, is
 //!   the only place that names Leptos and the browser.
 //!
@@ -75,6 +77,7 @@ pub mod chart;
 pub mod check;
 pub mod density;
 pub mod draw;
+pub mod export;
 pub mod geo;
 pub mod load;
 pub mod report;

@@ -8,7 +8,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Each folder of src/ with the folders that it may import; as in the crate docs.
-const MAY_IMPORT: [(&str, &[&str]); 9] = [
+const MAY_IMPORT: [(&str, &[&str]); 10] = [
     ("words", &[]),
     ("report", &["words"]),
     ("geo", &["words"]),
@@ -17,7 +17,8 @@ const MAY_IMPORT: [(&str, &[&str]); 9] = [
     ("density", &["geo"]),
     ("chart", &["words", "report", "geo", "density"]),
     ("draw", &["words", "chart"]),
-    ("app", &["words", "report", "geo", "load", "check", "density", "chart", "draw"]),
+    ("export", &["words", "report", "geo", "density", "chart", "draw"]),
+    ("app", &["words", "report", "geo", "load", "check", "density", "chart", "draw", "export"]),
 ];
 
 fn files(folder: &Path) -> Vec<PathBuf> {

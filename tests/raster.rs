@@ -24,7 +24,9 @@ fn pixels(svg: &str) -> Vec<[u8; 4]> {
     let begin = svg.find("base64,").expect("has an image") + 7;
     let length = svg[begin..].find('"').expect("the attribute ends");
     let file = BASE64_STANDARD.decode(&svg[begin..begin + length]).expect("is base64");
-    let mut reader = png::Decoder::new(Cursor::new(file)).read_info().expect("is a PNG");
+    let mut decoder = png::Decoder::new(Cursor::new(file));
+    decoder.set_transformations(png::Transformations::EXPAND); // colours are told by number
+    let mut reader = decoder.read_info().expect("is a PNG");
     let mut bytes = vec![0; reader.output_buffer_size().expect("has a size")];
     reader.next_frame(&mut bytes).expect("has pixels");
     bytes.chunks_exact(4).map(|pixel| pixel.try_into().expect("four channels")).collect()

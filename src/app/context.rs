@@ -1,11 +1,9 @@
 //! Facts that stand beside the report, with where they come from.
 
 use crate::report::Report;
-use crate::words::{language, say};
+use crate::words::say;
 
-/// A bundled list of facts, a line each: `name: fact`. What is not known is left out. A fact that
-/// is a sentence stands there once more for another language: `name.es: fact`.
-pub struct Facts(&'static str);
+pub use crate::words::Facts;
 
 impl Facts {
     /// What the report does not say and a reader needs to read it rightly. Nothing for a report
@@ -13,25 +11,6 @@ impl Facts {
     pub fn beside(report: &Report) -> Option<Self> {
         let facts = Self(include_str!("../../assets/context/missouri-2016.txt"));
         (facts.get("report") == Some(report.place_and_year().as_str())).then_some(facts)
-    }
-
-    /// How to reach the hotline today.
-    pub fn help() -> Self {
-        Self(include_str!("../../assets/help.txt"))
-    }
-
-    /// A fact as it is written, in the language that is spoken now where it has one.
-    pub fn get(&self, name: &str) -> Option<&'static str> {
-        let of = |name: &str| {
-            let mut facts = self.0.lines().filter_map(|line| line.split_once(": "));
-            facts.find(|(known, _)| *known == name).map(|(_, fact)| fact)
-        };
-        of(&format!("{name}.{}", language().code())).or_else(|| of(name))
-    }
-
-    /// The same; empty where it is not known.
-    pub fn text(&self, name: &str) -> &'static str {
-        self.get(name).unwrap_or_default()
     }
 }
 

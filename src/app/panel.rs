@@ -130,7 +130,7 @@ pub fn files(page: Option<&str>) -> Markup {
         @if let Some(page) = page {
             p.soft {
                 (word!("files-framed")) " "
-                a href=(page) target="_blank" rel="noreferrer" { (word!("embed-page")) }
+                a href=(page) target="_blank" rel="noreferrer" { (word!("files-page")) }
             }
         }
         p data-said hidden {}

@@ -181,7 +181,8 @@ mod tests {
              width=\"100%\" height=\"700\" style=\"border:0;width:0;min-width:100%\" \
              referrerpolicy=\"no-referrer\" allow=\"clipboard-write; web-share; fullscreen\"></iframe>"
         );
-        let printed = Snippet { at_once: true, state: String::new(), ..snippet() }.code(Kind::Frame);
+        let printed =
+            Snippet { at_once: true, state: String::new(), ..snippet() }.code(Kind::Frame);
         assert!(printed.contains(
             "loading=\"eager\" src=\"https://example.org/a/embed/missouri-2016-venues/\""
         ));

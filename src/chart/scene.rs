@@ -195,6 +195,23 @@ pub enum Mark {
     Unclip,
 }
 
+impl Mark {
+    /// The same mark somewhere else.
+    pub fn shift(&mut self, x: f64, y: f64) {
+        let point = |at: &mut Point| (at.x, at.y) = (at.x + x, at.y + y);
+        match self {
+            Self::Area { rect, .. } | Self::Raster { rect, .. } => {
+                (rect.x, rect.y) = (rect.x + x, rect.y + y);
+            }
+            Self::Text { at, .. } | Self::Circle { center: at, .. } => point(at),
+            Self::Shape { path, .. } | Self::Clip(path) => {
+                path.lines.iter_mut().flatten().for_each(point);
+            }
+            Self::Unclip => {}
+        }
+    }
+}
+
 /// Where a datum can be pointed at and how it is ringed.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Region {

@@ -12,11 +12,13 @@
 //! stands beside them in another language.
 
 mod catalog;
+mod facts;
 mod fill;
 mod language;
 mod name;
 
 pub use catalog::{beside, knows, labelled, language, learn, learn_labels, speak, translated};
+pub use facts::Facts;
 pub use fill::fill;
 pub use language::Language;
 pub use name::{entries, values};

@@ -1,9 +1,9 @@
-//! Reading a file that the reader chose. Nothing leaves the browser.
+//! Reading a file that the reader chose, or that the page made. Nothing leaves the browser.
 
-use web_sys::{File, FileReader};
+use web_sys::{Blob, FileReader};
 
 /// Reads a file as a whole and hands over its bytes, or nothing where the browser could not.
-pub fn read(file: &File, then: impl FnOnce(Option<Vec<u8>>) + 'static) {
+pub fn read(file: &Blob, then: impl FnOnce(Option<Vec<u8>>) + 'static) {
     let Ok(reader) = FileReader::new() else { return then(None) };
     let source = reader.clone();
     let mut then = Some(then);

@@ -227,8 +227,12 @@ impl Page {
         });
         on("click", Self::clicked);
         on("change", Self::changed);
+        let page = self.clone();
+        dom::listen(&window(), "message", move |event| page.heard(event.unchecked_ref()));
         on("input", |page, element, _| {
-            if element.has_attribute("data-map")
+            if element.has_attribute("data-snippet") {
+                page.write_code(element);
+            } else if element.has_attribute("data-map")
                 && let Some(figure) = page.figure_of(element)
             {
                 figure.choose(element);

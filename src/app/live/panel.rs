@@ -93,9 +93,15 @@ impl Page {
 
     /// Writes the code that a panel's fields ask for, of the figure as it is now.
     pub(super) fn write_code(&self, inside: &Element) {
-        if let Some((figure, snippet, kind)) = inside.closest("figure").ok().flatten().and_then(|figure| {
-            Some((figure.clone(), self.snippet(&figure)?, Kind::named(&choice(&figure, "kind")?)?))
-        }) && let Some(code) = code_of(&figure)
+        if let Some((figure, snippet, kind)) =
+            inside.closest("figure").ok().flatten().and_then(|figure| {
+                Some((
+                    figure.clone(),
+                    self.snippet(&figure)?,
+                    Kind::named(&choice(&figure, "kind")?)?,
+                ))
+            })
+            && let Some(code) = code_of(&figure)
         {
             code.set_value(&snippet.code(kind));
         }
@@ -103,7 +109,11 @@ impl Page {
 
     fn snippet(&self, figure: &Element) -> Option<Snippet> {
         let live = self.figure_of(figure)?;
-        let is_on = |name| field(figure, name).and_then(|field| field.dyn_into::<HtmlInputElement>().ok()).is_some_and(|field| field.checked());
+        let is_on = |name| {
+            field(figure, name)
+                .and_then(|field| field.dyn_into::<HtmlInputElement>().ok())
+                .is_some_and(|field| field.checked())
+        };
         let address = Address {
             theme: Theme::named(&choice(figure, "theme")?)?,
             language: Some(words::language()).filter(|&language| language != Language::default()),
@@ -135,7 +145,8 @@ impl Page {
             let on = other.is_same_node(Some(button));
             let _ = other.set_attribute("aria-pressed", if on { "true" } else { "false" });
         });
-        let (Some(place), Some(snippet)) = (find(&figure, ".preview"), self.snippet(&figure)) else {
+        let (Some(place), Some(snippet)) = (find(&figure, ".preview"), self.snippet(&figure))
+        else {
             return;
         };
         place.set_hidden(false);

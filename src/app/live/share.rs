@@ -1,9 +1,9 @@
 //! What a reader takes along of a figure as it is now: a link to it.
 
-use super::{Page, place};
 use super::display::Display;
 use super::dom::find;
 use super::map::LiveMap;
+use super::{Page, place};
 use crate::app::Address;
 use crate::app::share::said;
 use crate::chart::FigureId;

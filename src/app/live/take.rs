@@ -6,7 +6,7 @@ use super::{Page, file, place};
 use crate::app::panel::Form;
 use crate::chart::{Figure, FigureId, Frame, Scene};
 use crate::draw::{self, Ruler};
-use crate::export::{self, Advice, Citation, Edition, File, OutgoingMap, Record};
+use crate::export::{self, Advice, Citation, Edition, OutgoingMap, Record};
 use crate::geo::Date;
 use crate::load;
 use crate::words::{say, word};
@@ -65,14 +65,14 @@ impl Page {
         let peer = figure.id.peer().and_then(|peer| Figure::of(&opened.report, peer));
         let chart = |frame| export::chart(&figure, peer.as_ref(), &address.view, frame, &Ruler);
         let record = Record::of(&figure, &opened.report, &edition);
-        let citation = Citation::figure(&figure, &opened.report, &edition);
+        let citation = Citation::of_figure(&figure, &opened.report, &edition);
         let advice = Advice::of(&figure, &opened.report);
         with(&Outgoing { record, citation, advice, chart: &chart }, &edition);
     }
 
     /// How to cite the whole report.
     pub(super) fn cite_report(&self, edition: &Edition<'_>) -> Citation {
-        Citation::report(&self.opened.borrow().report, &edition.with_state(""))
+        Citation::of_report(&self.opened.borrow().report, &edition.with_state(""))
     }
 
     /// The reader asked for a form of a figure. What became of it is told beside the button.
@@ -92,9 +92,16 @@ impl Page {
         let name = format!("{}-{}", export::file_stem(&self.opened.borrow().report), record.id);
         let palette = self.display.screen().palette;
         match form {
-            Form::Csv => save(&format!("{name}.csv"), "text/csv", export::csv(record).as_bytes(), told),
+            Form::Csv => {
+                save(&format!("{name}.csv"), "text/csv", export::csv(record).as_bytes(), told)
+            }
             Form::Json => {
-                save(&format!("{name}.json"), "application/json", export::json(record).as_bytes(), told);
+                save(
+                    &format!("{name}.json"),
+                    "application/json",
+                    export::json(record).as_bytes(),
+                    told,
+                );
             }
             Form::Svg => match export::svg(record, &outgoing.sheet(), &palette) {
                 Ok(svg) => save(&format!("{name}.svg"), "image/svg+xml", svg.as_bytes(), told),
@@ -109,7 +116,9 @@ impl Page {
                     let Some(blob) = blob else { return told(word!("file-not-made")) };
                     file::read(&blob, move |bytes| {
                         match bytes.and_then(|bytes| export::describe(&bytes, &record)) {
-                            Some(png) => save(&format!("{name}@{density}x.png"), "image/png", &png, &told),
+                            Some(png) => {
+                                save(&format!("{name}@{density}x.png"), "image/png", &png, &told)
+                            }
                             None => told(word!("file-not-made")),
                         }
                     });
@@ -135,7 +144,7 @@ impl Page {
     fn take_report(&self, form: Form, told: &Told) {
         let opened = self.opened.borrow();
         let name = export::file_stem(&opened.report);
-        let json = load::report_json(&opened.report);
+        let json = load::json::write(&opened.report);
         if form == Form::Report {
             return save(&format!("{name}.json"), "application/json", json.as_bytes(), told);
         }
@@ -147,7 +156,9 @@ impl Page {
         let map = data.as_deref().zip(live.as_deref());
         let map = map.map(|(data, live)| OutgoingMap::of(data, &live.view()));
         match export::folder(&opened.report, &json, map.as_ref(), &edition, &Ruler) {
-            Ok(files) => save(&format!("{name}.zip"), "application/zip", &export::zip(&files), told),
+            Ok(files) => {
+                save(&format!("{name}.zip"), "application/zip", &export::zip(&files), told)
+            }
             Err(_) => told(word!("file-not-made")),
         }
     }
@@ -164,7 +175,11 @@ fn today() -> Option<Date> {
 }
 
 /// A scene on a canvas of its own, never the one on the screen: at the density that is wanted.
-fn painted(scene: &Scene, palette: &crate::chart::Palette, density: u8) -> Option<HtmlCanvasElement> {
+fn painted(
+    scene: &Scene,
+    palette: &crate::chart::Palette,
+    density: u8,
+) -> Option<HtmlCanvasElement> {
     let canvas: HtmlCanvasElement = create("canvas")?.dyn_into().ok()?;
     draw::canvas(&canvas, scene, palette, f64::from(density)).ok()?;
     Some(canvas)
@@ -197,7 +212,8 @@ fn save(name: &str, kind: &str, bytes: &[u8], told: &Told) {
     let forget = Closure::once_into_js(move || {
         let _ = Url::revoke_object_url(&address);
     });
-    let _ = window().set_timeout_with_callback_and_timeout_and_arguments_0(forget.unchecked_ref(), 60_000);
+    let _ = window()
+        .set_timeout_with_callback_and_timeout_and_arguments_0(forget.unchecked_ref(), 60_000);
 }
 
 /// Copies a picture. Safari takes it only as a promise that is made while the button is pressed.

@@ -228,6 +228,13 @@ impl LiveMap {
     }
 }
 
+impl LiveMap {
+    /// How the reader looks at it now.
+    pub fn view(&self) -> MapView {
+        self.view.peek(MapView::clone)
+    }
+}
+
 impl LiveChart for LiveMap {
     fn name(&self) -> &'static str {
         FigureId::Map.name()
