@@ -8,7 +8,9 @@ use crate::{
     Failure, Toolbox,
     failure::{read, unreadable},
     pack::Packed,
-    policy, workspace,
+    policy,
+    version::Release,
+    workspace,
 };
 use std::{collections::BTreeMap, fs, io::Write};
 
@@ -19,10 +21,12 @@ pub const COPY: &str = "missouri-2016.html";
 pub const PAGES: [(&str, &str); 2] = [("en", "index.html"), ("es", "es.html")];
 
 /// Writes all pages into `dist/`.
-pub fn write(tools: &Toolbox, packed: &Packed) -> Result<(), Failure> {
+pub fn write(tools: &Toolbox, packed: &Packed, release: &Release) -> Result<(), Failure> {
     let frame = workspace::dist().join("index.html");
     let frame = fs::read_to_string(&frame).map_err(|error| unreadable(&frame, &error))?;
     let frame = without_loader(&frame)?;
+    let frame =
+        insert(&frame, "<meta name=\"color-scheme\" content=\"light dark\">\n", &release.meta())?;
     let frame = insert(&frame, "<style>", packed.style.trim_end())?;
     let frame = script(&frame, "begin", &minified(tools, "begin")?)?;
     let frame = script(&frame, "exit", &minified(tools, "exit")?)?;
@@ -51,7 +55,8 @@ pub fn write(tools: &Toolbox, packed: &Packed) -> Result<(), Failure> {
     let start = format!("{}{}", packed.classic_glue, minified(tools, "start_copy")?);
     // Charts for one width only: a copy may be large, but not that large.
     let copy = insert(&frame, CONTENT, &written(tools, &["page", "en"])?)?;
-    let copy = alone(&without_links(&lightened(&copy)));
+    let copy =
+        alone(&without_links(&without(&lightened(&copy), "<p class=\"published\">", "</p>")));
     let all = all_in_one(&texts, &packed.wasm);
     let text = format!(
         "<script type=\"text/plain\" id=\"packed\" data-bytes=\"{}\">{}</script>\n",
@@ -201,6 +206,16 @@ fn alone(page: &str) -> String {
         page.replace(&format!("href=\"{name}#lang={language}\""), &own)
             .replace(&format!("href=\"{name}\""), &own)
     })
+}
+
+/// Without elements of a kind.
+fn without(page: &str, start: &str, end: &str) -> String {
+    let mut parts = page.split(start);
+    let mut rest = parts.next().unwrap_or_default().to_owned();
+    for part in parts {
+        rest.push_str(part.split_once(end).map_or("", |(_, after)| after));
+    }
+    rest
 }
 
 /// Without links to other files of the site.

@@ -7,13 +7,13 @@ use resvg::{
 };
 use std::{fs, path::Path};
 
-/// The scales of each figure, and what stands behind its name.
-const SCALES: [(f32, &str); 2] = [(1.0, ""), (2.0, "@2x")];
+/// How wide each figure is drawn, in pixels, and what stands behind its name.
+const WIDTHS: [(u32, &str); 2] = [(1200, ""), (2400, "@2x")];
 /// What texts are drawn with: a font that stands in the family of the charts, the same on every
 /// machine.
 const FONTS: [&str; 2] = ["400Regular/NotoSans_400Regular.ttf", "700Bold/NotoSans_700Bold.ttf"];
 
-/// Draws a PNG beside each `charts/*.svg` of a folder, at its own size and twice as fine.
+/// Draws a PNG beside each `charts/*.svg` of a folder, 1200 pixels wide and twice as fine.
 pub fn write(folder: &Path) -> Result<(), Failure> {
     let options = options()?;
     let charts = folder.join("charts");
@@ -21,8 +21,8 @@ pub fn write(folder: &Path) -> Result<(), Failure> {
         let path = entry.map_err(|error| unreadable(&charts, &error))?.path();
         let Some(name) = path.to_str().and_then(|path| path.strip_suffix(".svg")) else { continue };
         let svg = fs::read_to_string(&path).map_err(|error| unreadable(&path, &error))?;
-        for (scale, mark) in SCALES {
-            let png = drawn(&svg, &options, scale).map_err(|error| {
+        for (width, mark) in WIDTHS {
+            let png = drawn(&svg, &options, width).map_err(|error| {
                 Failure::new(format!("{}: {error}", path.display()), "look at it in a browser")
             })?;
             let path = format!("{name}{mark}.png");
@@ -45,10 +45,11 @@ fn options() -> Result<Options<'static>, Failure> {
 }
 
 /// An SVG as PNG, with its title, description and metadata as texts in it.
-fn drawn(svg: &str, options: &Options<'_>, scale: f32) -> Result<Vec<u8>, String> {
+fn drawn(svg: &str, options: &Options<'_>, width: u32) -> Result<Vec<u8>, String> {
     let document = roxmltree::Document::parse(svg).map_err(|error| error.to_string())?;
     let tree = Tree::from_xmltree(&document, options).map_err(|error| error.to_string())?;
-    let size = tree.size().to_int_size().scale_by(scale).ok_or("it has no size")?;
+    let size = tree.size().to_int_size().scale_to_width(width).ok_or("it has no size")?;
+    let scale = width as f32 / tree.size().width();
     let mut pixels = Pixmap::new(size.width(), size.height()).ok_or("it has no size")?;
     resvg::render(&tree, Transform::from_scale(scale, scale), &mut pixels.as_mut());
 
@@ -88,7 +89,7 @@ mod tests {
         let svg = "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"40\" height=\"20\" \
             font-family=\"system-ui,sans-serif\"><title>Calls</title><desc>426 calls</desc>\
             <metadata>row,value</metadata><text y=\"15\" font-size=\"15\">426</text></svg>";
-        let png = drawn(svg, &options().expect("the fonts are there"), 2.0).expect("it is drawn");
+        let png = drawn(svg, &options().expect("the fonts are there"), 80).expect("it is drawn");
         let mut reader = png::Decoder::new(std::io::Cursor::new(&png)).read_info().expect("a PNG");
         assert_eq!((reader.info().width, reader.info().height), (80, 40));
         let texts = reader.info().utf8_text.iter().map(|text| text.get_text().expect("is text"));

@@ -2,10 +2,11 @@
 
 use crate::{
     Failure, StandardLibrary, Toolbox,
-    failure::{read, run},
+    failure::{read, run, unreadable},
     pack::pack,
-    pages,
+    pages, pictures,
     toolbox::add_wasm_target,
+    version::Release,
     workspace,
 };
 use std::{collections::BTreeMap, fs, io, path::Path};
@@ -18,7 +19,47 @@ pub fn build(tools: &Toolbox) -> Result<(), Failure> {
         &mut StandardLibrary::find(tools).trunk(tools),
         "the lines above say what Trunk, Cargo, wasm-bindgen or wasm-opt complain of",
     )?;
-    pages::write(tools, &pack(tools)?)
+    let release = Release::now()?;
+    pages::write(tools, &pack(tools)?, &release)?;
+    downloads(tools, &release)?;
+    freeze(&release)
+}
+
+/// What readers can have as files, written by our own library, run natively.
+fn downloads(tools: &Toolbox, release: &Release) -> Result<(), Failure> {
+    let dist = workspace::dist();
+    let mut write = tools.command("cargo");
+    write.args([
+        "run",
+        "--locked",
+        "--quiet",
+        "-p",
+        "hotline-atlas",
+        "--bin",
+        "hotline-atlas",
+        "--",
+    ]);
+    write.arg("files").arg(&dist).args(["--version", &release.version]);
+    if let Some(site) = &release.site {
+        write.args(["--site", site]);
+    }
+    run(&mut write, "the lines above say what is damaged in assets/")?;
+    pictures::write(&dist)
+}
+
+/// Publishes the whole site once more under its version, where nothing of it is ever changed: a
+/// citation, or an embed in an article of today, shows the same in years.
+fn freeze(release: &Release) -> Result<(), Failure> {
+    let folder = workspace::dist().join("v").join(&release.version);
+    let files = files().map_err(|error| unreadable(&workspace::dist(), &error))?;
+    for (name, bytes) in files {
+        let path = folder.join(&name);
+        let parent = path.parent().unwrap_or(&folder);
+        fs::create_dir_all(parent)
+            .and_then(|()| fs::write(&path, bytes))
+            .map_err(|error| unreadable(&path, &error))?;
+    }
+    Ok(())
 }
 
 /// Has the crates of Cargo.lock at hand, since Trunk works offline.

@@ -19,7 +19,7 @@ const DIGITS: usize = 12;
 /// # Errors
 ///
 /// Where a source cannot be read.
-pub fn version() -> Result<String, Failure> {
+fn version() -> Result<String, Failure> {
     let mut files = Vec::new();
     for source in SOURCES {
         collect(&workspace::root().join(source), &mut files)?;
@@ -49,13 +49,41 @@ fn collect(path: &Path, files: &mut Vec<PathBuf>) -> Result<(), Failure> {
     Ok(())
 }
 
+/// What is released, and where.
+pub struct Release {
+    /// The version of the sources.
+    pub version: String,
+    /// The address of the site, with a slash at its end.
+    pub site: Option<String>,
+}
+
+impl Release {
+    /// What is built now.
+    ///
+    /// # Errors
+    ///
+    /// Where a source cannot be read, or `SITE_URL` is no address.
+    pub fn now() -> Result<Self, Failure> {
+        Ok(Self { version: version()?, site: site_url()? })
+    }
+
+    /// What the pages tell the app of it.
+    #[must_use]
+    pub fn meta(&self) -> String {
+        let site =
+            self.site.iter().map(|site| format!("<meta name=\"site\" content=\"{site}\">\n"));
+        let version = format!("<meta name=\"version\" content=\"{}\">\n", self.version);
+        site.chain([version]).collect()
+    }
+}
+
 /// Where the site will be published, from the setting `SITE_URL`, with a slash at its end. What
 /// has to be a whole address (oEmbed, pictures for link previews) is left out without it.
 ///
 /// # Errors
 ///
 /// Where it is no address.
-pub fn site_url() -> Result<Option<String>, Failure> {
+fn site_url() -> Result<Option<String>, Failure> {
     env::var("SITE_URL").ok().filter(|url| !url.is_empty()).map(|url| checked(&url)).transpose()
 }
 

@@ -49,8 +49,13 @@ impl Page {
         let address = live.address();
         let state = format!("#{}", address.write());
         let origin = [place::site().unwrap_or_default(), place::version()];
-        let edition =
-            Edition { site: &origin[0], state: &state, hash: &origin[1], today: today(), own };
+        let edition = Edition {
+            site: &origin[0],
+            state: &state,
+            hash: &origin[1],
+            today: Some(today()),
+            own,
+        };
         if let Some(map) = self.map.borrow().as_deref().filter(|_| name == FigureId::Map.name()) {
             let Some(data) = self.atlas_of(&opened).map(|data| data.borrow()) else { return };
             let map = OutgoingMap::of(&data, &map.view());
@@ -93,7 +98,7 @@ impl Page {
         let palette = self.display.screen().palette;
         match form {
             Form::Csv => {
-                save(&format!("{name}.csv"), "text/csv", export::csv(record).as_bytes(), told)
+                save(&format!("{name}.csv"), "text/csv", export::csv(record).as_bytes(), told);
             }
             Form::Json => {
                 save(
@@ -117,7 +122,7 @@ impl Page {
                     file::read(&blob, move |bytes| {
                         match bytes.and_then(|bytes| export::describe(&bytes, &record)) {
                             Some(png) => {
-                                save(&format!("{name}@{density}x.png"), "image/png", &png, &told)
+                                save(&format!("{name}@{density}x.png"), "image/png", &png, &told);
                             }
                             None => told(word!("file-not-made")),
                         }
@@ -151,13 +156,13 @@ impl Page {
         let origin = [place::site().unwrap_or_default(), place::version()];
         let own = opened.file.is_some();
         let edition =
-            Edition { site: &origin[0], state: "", hash: &origin[1], today: today(), own };
+            Edition { site: &origin[0], state: "", hash: &origin[1], today: Some(today()), own };
         let (data, live) = (self.atlas_of(&opened).map(|data| data.borrow()), self.map.borrow());
         let map = data.as_deref().zip(live.as_deref());
         let map = map.map(|(data, live)| OutgoingMap::of(data, &live.view()));
         match export::folder(&opened.report, &json, map.as_ref(), &edition, &Ruler) {
             Ok(files) => {
-                save(&format!("{name}.zip"), "application/zip", &export::zip(&files), told)
+                save(&format!("{name}.zip"), "application/zip", &export::zip(&files), told);
             }
             Err(_) => told(word!("file-not-made")),
         }
@@ -168,10 +173,10 @@ impl Page {
 pub(super) type Told = Rc<dyn Fn(&str)>;
 
 /// The reader's day, for citations.
-fn today() -> Option<Date> {
+fn today() -> Date {
     let now = js_sys::Date::new_0();
     let (month, day) = (now.get_month() as u8 + 1, now.get_date() as u8);
-    Some(Date { year: now.get_full_year() as u16, month: Some(month), day: Some(day) })
+    Date { year: now.get_full_year() as u16, month: Some(month), day: Some(day) }
 }
 
 /// A scene on a canvas of its own, never the one on the screen: at the density that is wanted.
