@@ -1,12 +1,13 @@
 //! What a link to the page says: `#chart=venues&show=table&order=count`.
 //!
 //! Only what is not the default, in one order, so that equal states have equal links. Each value
-//! is a name from a closed list or a few small whole numbers, and nothing is decoded: what is not
+//! is a name from a closed list or some small whole numbers, and nothing is decoded: what is not
 //! understood, too large or too long is passed over, and never gets further than this file. A hash
 //! without `=` is an anchor. Of a key that stands twice the last value that is understood counts.
 
 use super::map::Sight;
 use super::theme::Theme;
+use crate::chart::map::Layer;
 use crate::chart::{FigureId, Order, View};
 use crate::words::Language;
 
@@ -32,7 +33,7 @@ pub struct Address {
 /// Longest hash that is read, in bytes. The longest that is written is shorter.
 pub const LONGEST: usize = 512;
 /// Heads of folded rows are looked for below this index.
-const HEADS: usize = 64;
+const HEADS: i32 = 64;
 
 impl Address {
     /// What stands behind the `#` of an address; none for an anchor.
@@ -57,7 +58,7 @@ impl Address {
             }
             "show" => self.view.table |= value == "table",
             "order" => self.view.order = Order::named(value).unwrap_or(self.view.order),
-            "folded" => self.view.folded = folded(value),
+            "folded" => self.view.folded = folded(value).unwrap_or_default(),
             "theme" => self.theme = Theme::named(value).unwrap_or(self.theme),
             "lang" => {
                 let named = Language::ALL.into_iter().find(|language| language.code() == value);
@@ -65,7 +66,7 @@ impl Address {
             }
             "plain" => self.plain |= value == "on",
             "ground" => self.transparent |= value == "none",
-            _ => self.map.read(key, value),
+            _ => self.map.take(key, value),
         }
     }
 
@@ -73,69 +74,71 @@ impl Address {
     #[must_use]
     pub fn write(&self) -> String {
         let mut pairs = Pairs(String::new());
-        if let Some(chart) = self.chart {
-            pairs.put("chart", chart.name());
-        }
-        if self.view.table {
-            pairs.put("show", "table");
-        }
-        if self.view.order != Order::default() {
-            pairs.put("order", self.view.order.name());
-        }
-        let mut first = true;
-        for head in (0..HEADS).filter(|head| self.view.folded.contains(head)) {
-            let head = head.to_string();
-            if first {
-                pairs.put("folded", &head);
-            } else {
-                pairs.append(',', &head);
-            }
-            first = false;
-        }
-        self.map.write(&mut pairs);
-        if self.theme != Theme::default() {
-            pairs.put("theme", self.theme.name());
-        }
-        if let Some(language) = self.language {
-            pairs.put("lang", language.code());
-        }
-        if self.plain {
-            pairs.put("plain", "on");
-        }
-        if self.transparent {
-            pairs.put("ground", "none");
-        }
+        let put = &mut pairs;
+        let map = &self.map;
+        let folded = (0..HEADS).filter(|&head| self.view.folded.contains(&(head as usize)));
+        let folded: Vec<i32> = folded.collect();
+        put.name("chart", self.chart.map_or("", FigureId::name));
+        put.when(self.view.table, "show", "table");
+        put.when(self.view.order != Order::default(), "order", self.view.order.name());
+        put.numbers("folded", &folded);
+        put.when(map.layer != Layer::default(), "layer", map.layer.name());
+        put.numbers("years", map.written_years());
+        put.name("offense", map.offense_name());
+        put.numbers("bandwidth", map.kilometres().as_slice());
+        put.when(map.without_density, "density", "off");
+        put.when(map.without_circles, "circles", "off");
+        put.numbers("zoom", map.closer.as_slice().as_flattened());
+        put.when(self.theme != Theme::default(), "theme", self.theme.name());
+        put.name("lang", self.language.map_or("", Language::code));
+        put.when(self.plain, "plain", "on");
+        put.when(self.transparent, "ground", "none");
         pairs.0
     }
 }
 
-/// Heads in rising order; one that does not rise is passed over.
-fn folded(value: &str) -> Vec<usize> {
-    let mut heads: Vec<usize> = Vec::new();
-    for head in value.split(',').filter_map(|head| head.parse().ok()) {
-        if head < HEADS && heads.last().is_none_or(|&last| last < head) {
-            heads.push(head);
-        }
-    }
-    heads
-}
-
 /// Keys with their values while they are written.
-pub(super) struct Pairs(String);
+struct Pairs(String);
 
 impl Pairs {
-    /// A key and its value.
-    pub fn put(&mut self, key: &str, value: &str) {
-        if !self.0.is_empty() {
-            self.0.push('&');
+    /// A key with a name; nothing without one.
+    #[inline(never)] // in each place it would be the larger part of what readers download
+    fn name(&mut self, key: &str, value: &str) {
+        if !value.is_empty() {
+            let between = if self.0.is_empty() { "" } else { "&" };
+            for part in [between, key, "=", value] {
+                self.0.push_str(part);
+            }
         }
-        self.0.push_str(key);
-        self.append('=', value);
     }
 
-    /// More of the value.
-    pub fn append(&mut self, separator: char, value: &str) {
-        self.0.push(separator);
-        self.0.push_str(value);
+    fn when(&mut self, holds: bool, key: &str, value: &str) {
+        self.name(key, if holds { value } else { "" });
     }
+
+    /// A key with numbers; nothing without one.
+    #[inline(never)]
+    fn numbers(&mut self, key: &str, numbers: &[i32]) {
+        let mut list = String::new();
+        for number in numbers {
+            if !list.is_empty() {
+                list.push(',');
+            }
+            list.push_str(&number.to_string());
+        }
+        self.name(key, &list);
+    }
+}
+
+/// Heads in rising order.
+fn folded(value: &str) -> Option<Vec<usize>> {
+    let heads = numbers(value)?;
+    let rising = heads.windows(2).all(|pair| pair[0] < pair[1]);
+    let fit = heads.iter().all(|head| (0..HEADS).contains(head));
+    (rising && fit).then(|| heads.into_iter().map(|head| head as usize).collect())
+}
+
+/// Whole numbers with commas between them; none where anything is not one.
+pub(super) fn numbers(value: &str) -> Option<Vec<i32>> {
+    value.split(',').map(|number| number.parse().ok()).collect()
 }

@@ -230,7 +230,7 @@ impl LiveChart for LiveFigure {
 
     fn obey(&self, address: &Address) {
         let mut wished = address.view.clone();
-        wished.folded.retain(|head| self.figure.heads().any(|other| other == *head));
+        wished.folded.retain(|&head| self.figure.data.get(head).is_some_and(|it| it.children > 0));
         self.view.update(|view| *view = wished);
     }
 

@@ -3,7 +3,8 @@
 use super::Page;
 use super::display::Display;
 use super::dom::find;
-use crate::app::Address;
+use super::map::LiveMap;
+use crate::app::{Address, said};
 use crate::chart::FigureId;
 use crate::words::{self, Language, word};
 use js_sys::{Promise, Reflect};
@@ -11,14 +12,14 @@ use leptos::prelude::{document, window};
 use std::rc::Rc;
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{Clipboard, Element, HtmlInputElement};
+use web_sys::{Clipboard, Element, HtmlElement, HtmlInputElement};
 
 impl Page {
     /// The reader pressed a button below a figure.
     pub(super) fn share(self: &Rc<Self>, button: &Element) {
         let Some(figure) = self.figure_of(button) else { return };
         let is_map = figure.name() == FigureId::Map.name();
-        let has_file = |map: &super::LiveMap| is_map && map.has_file();
+        let has_file = |map: &LiveMap| is_map && map.has_file();
         let own_report = self.opened.borrow().file.is_some();
         let own = own_report || self.map.borrow().as_deref().is_some_and(has_file);
         let shown = figure.address();
@@ -41,60 +42,54 @@ impl Page {
         });
         let page = self.clone();
         let say = move |sentence: &'static str, field: Option<&str>| {
-            let mut said = sentence.to_owned();
+            let mut words = sentence.to_owned();
             for (more, holds) in
                 [(word!("share-written"), written), (word!("share-without-file"), own)]
             {
                 if holds {
-                    said.push(' ');
-                    said.push_str(more);
+                    words.push(' ');
+                    words.push_str(more);
                 }
             }
-            page.say(&said);
-            tell(&button, &said, field);
+            page.say(&words);
+            tell(&button, &words, field);
         };
         let Some(place) = place() else { return say(word!("share-nowhere"), Some(&hash)) };
         let link = place + &hash;
         let Some(copied) = copied(&link) else { return say(word!("share-refused"), Some(&link)) };
-        let say = Rc::new(say);
-        let refused = say.clone();
-        let [done, refused] = [
-            Closure::once(move |_: JsValue| say(word!("share-copied"), None)),
-            Closure::once(move |_: JsValue| refused(word!("share-refused"), Some(&link))),
-        ];
-        let _ = copied.then2(&done, &refused);
-        // One of the two is called, once.
+        // The promise is kept with nothing, and broken with an error.
+        let done = Closure::<dyn FnMut(JsValue)>::new(move |outcome: JsValue| {
+            if outcome.is_undefined() {
+                say(word!("share-copied"), None);
+            } else {
+                say(word!("share-refused"), Some(&link));
+            }
+        });
+        let _ = copied.then2(&done, &done);
         done.forget();
-        refused.forget();
     }
 }
 
 /// Takes back what was said of a link to the figure that an element is in: the figure is another
 /// now.
 pub fn forget(element: &Element) {
-    if let Some(row) = row(element) {
-        row.set_hidden(true);
+    if let Some(place) = place_of(element) {
+        place.set_inner_html("");
     }
 }
 
-/// Says something behind a button, and has a text in a field to copy it from.
+/// Says something behind a button, and has a text selected to be copied.
 fn tell(button: &Element, sentence: &str, text: Option<&str>) {
-    let Some(row) = row(button) else { return };
-    row.set_hidden(false);
-    if let Some(place) = find(&row, "span") {
-        place.set_text_content(Some(sentence));
-    }
-    if let Some(field) = find(&row, "input").and_then(|it| it.dyn_into::<HtmlInputElement>().ok()) {
-        field.set_hidden(text.is_none());
-        if let Some(text) = text {
-            field.set_value(text);
-            let _ = field.focus();
-            field.select();
-        }
+    let Some(place) = place_of(button) else { return };
+    place.set_inner_html(&said(sentence, text).into_string());
+    if let Some(field) = find(&place, "input").and_then(|it| it.dyn_into::<HtmlInputElement>().ok())
+    {
+        let _ = field.focus();
+        field.select();
     }
 }
 
-fn row(element: &Element) -> Option<web_sys::HtmlElement> {
+fn place_of(element: &Element) -> Option<HtmlElement> {
     find(&element.closest("figure").ok()??, "[data-shared]")
 }
 
