@@ -299,7 +299,8 @@ fn every_order_of_rows_has_its_link() {
 
 #[test]
 fn every_figure_has_one_link_to_copy() {
-    let page = hotline_atlas::app::bundled_page().expect("the bundled files are whole");
+    let page =
+        hotline_atlas::app::bundled_page(Language::English).expect("the bundled files are whole");
     let figures: Vec<&str> = page.split("<figure data-chart=\"").skip(1).collect();
     assert_eq!(figures.len(), FigureId::ALL.len());
     for (figure, id) in figures.into_iter().zip(FigureId::ALL) {

@@ -1,5 +1,19 @@
 // Before anything is shown: where WebAssembly runs, the app is on its way, and the page waits for
 // it with its tools in place instead of with pictures and tables for readers without scripts.
-if (typeof WebAssembly === 'object') document.documentElement.classList.remove('still');
-// The theme that a link asks for, before there is anything to flash.
-document.documentElement.dataset.theme = /[#&]theme=(light|dark)(?![^&])/.exec(location.hash)?.[1] ?? 'auto';
+(() => {
+  const root = document.documentElement;
+  if (typeof WebAssembly === 'object') root.classList.remove('still');
+  // The theme that a link asks for, before there is anything to flash.
+  root.dataset.theme = /[#&]theme=(light|dark)(?![^&])/.exec(location.hash)?.[1] ?? 'auto';
+  // A page speaks one language: the address asks for another one, or the browser does. Who opened
+  // the page of a language by its name wants that one.
+  const turn = () => {
+    const asked = /[#&]lang=([^&]*)/.exec(location.hash);
+    const wished = asked ? asked[1] : root.lang === 'en' && navigator.language.slice(0, 2);
+    for (const link of document.querySelectorAll('link[hreflang]')) {
+      if (link.hreflang === wished && wished !== root.lang) location.replace(link.href + location.hash);
+    }
+  };
+  turn();
+  addEventListener('hashchange', turn);
+})();

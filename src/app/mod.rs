@@ -28,6 +28,7 @@ mod page;
 #[cfg(not(target_arch = "wasm32"))]
 mod picture;
 mod share;
+pub mod snippet;
 mod table;
 mod tell;
 mod theme;
