@@ -296,3 +296,17 @@ fn every_order_of_rows_has_its_link() {
         Some(by_label)
     );
 }
+
+#[test]
+fn every_figure_has_one_link_to_copy() {
+    let page =
+        hotline_atlas::app::bundled_page(Language::English).expect("the bundled files are whole");
+    let figures: Vec<&str> = page.split("<figure data-chart=\"").skip(1).collect();
+    assert_eq!(figures.len(), FigureId::ALL.len());
+    for (figure, id) in figures.into_iter().zip(FigureId::ALL) {
+        let figure = figure.split("</figure>").next().unwrap_or_default();
+        assert!(figure.starts_with(id.name()));
+        let (_, behind) = figure.split_once("class=\"notes\"").expect("it has notes");
+        assert_eq!(behind.matches("data-share=\"link\"").count(), 1, "{}", id.name());
+    }
+}

@@ -41,4 +41,5 @@ pub use figure::Choice;
 pub use map::{Sight, choice as map_choice, column, outcome};
 pub use open::refused;
 pub use page::{Opened, page};
+pub use share::said;
 pub use theme::Theme;
