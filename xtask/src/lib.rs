@@ -10,11 +10,13 @@ pub mod site;
 pub mod browser;
 pub mod pack;
 pub mod pages;
+pub mod pictures;
 pub mod pins;
 pub mod policy;
 pub mod standard_library;
 pub mod tool;
 pub mod toolbox;
+pub mod version;
 pub mod workspace;
 
 // and what can go wrong.

@@ -71,6 +71,15 @@ pub const AXE: Tool = Tool {
     duration: "some seconds",
 };
 
+/// What the pictures of the figures are written with: fonts differ from machine to machine.
+pub const NOTO: Tool = Tool {
+    package: "@expo-google-fonts/noto-sans",
+    version: "0.4.2",
+    programs: &[],
+    source: Source::NpmLibrary,
+    duration: "some seconds",
+};
+
 /// What a build of the site needs.
 pub const TO_BUILD: [Tool; 4] = [TRUNK, WASM_BINDGEN, BINARYEN, ESBUILD];
 
