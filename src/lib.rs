@@ -7,7 +7,8 @@
 //!                   │
 //!                   └─chart──▶ Figure ──▶ Scene ──draw──▶ canvas | SVG
 //!                                │          │
-//!                   app: HTML ◀──┘          └──▶ pointing, keys, speech
+//!                   app: HTML ◀──┤          ├──▶ pointing, keys, speech
+//!                                └──export──┴──▶ files, each with its caveats
 //!
 //! bytes ──load──▶ Land, Police, Locations ──density──▶ Field
 //!                   │                                    │

@@ -40,7 +40,6 @@ fn published(id: FigureId) -> Markup {
     }
 }
 
-#[cfg(target_arch = "wasm32")]
 /// What a button says, and what could not be copied in a field to copy it from.
 pub fn said(sentence: &str, text: Option<&str>) -> Markup {
     html! {

@@ -7,6 +7,7 @@ use super::record::Record;
 fn lines(record: &Record) -> (Vec<String>, Vec<String>) {
     let head = vec![format!("{}.", record.full_title())];
     let mut foot = record.notes.clone();
+    foot.retain(|note| !record.caveat.contains(note)); // those of the map
     foot.extend([record.caveat.clone(), record.citation.clone(), record.help.clone()]);
     foot.retain(|line| !line.is_empty());
     (head, foot)

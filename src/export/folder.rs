@@ -24,8 +24,8 @@ impl File {
     }
 }
 
-/// Width and text size of the charts in a folder.
-const FRAME: Frame = Frame { width: 800.0, rem: 16.0 };
+/// Width and text size of the charts in a folder: what pages that link to them show, in full width.
+const FRAME: Frame = Frame { width: 1200.0, rem: 24.0 };
 
 /// All files of a report: each figure as CSV, JSON and SVG, the report in the form that the site
 /// opens again, and a readme. The edition is that of the whole site;

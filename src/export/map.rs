@@ -55,34 +55,34 @@ impl<'a> OutgoingMap<'a> {
         let mut about = surface.records.trim_end_matches('.').to_owned();
         let work = self.work();
         let source = [work.author.as_str(), &work.within].join(", ");
-        let smoothed =
-            say!("map-in-its-middle", surface.unit, view.bandwidth.kilometres().round() as u32);
+        let kilometres = view.bandwidth.kilometres().round() as u32;
+        let smoothed = say!("map-in-its-middle", surface.unit, kilometres);
         let (heads, unit, rows) = match layer {
             Layer::Offences => {
                 let heads = [word!("map-year"), word!("map-agency"), word!("map-recorded")];
-                (heads.map(str::to_owned), word!("file-offences"), self.offences())
+                (heads, word!("file-offences"), self.offences())
             }
             Layer::Residents => {
-                let heads = [word!("file-part-of"), word!("map-county"), word!("map-residents")];
-                (heads.map(str::to_owned), word!("file-residents"), self.counties())
+                let heads = ["", word!("map-county"), word!("map-residents")];
+                (heads, word!("file-residents"), self.counties())
             }
             Layer::Relative => {
-                let heads = [word!("file-part-of"), word!("map-county")].map(str::to_owned);
-                let [group, label] = heads;
-                ([group, label, smoothed], surface.unit, self.counties())
+                (["", word!("map-county"), &smoothed], surface.unit, self.counties())
             }
             Layer::Own => {
-                let heads = [word!("file-part-of"), word!("map-cell"), word!("map-in-it")];
                 let unit = data.own.as_ref().map_or(word!("locations"), |own| own.word(2));
-                (heads.map(str::to_owned), unit, self.cells())
+                (["", word!("map-cell"), word!("map-in-it")], unit, self.cells())
             }
         };
         if about.is_empty() {
             word!("map-no-cell").trim_end_matches('.').clone_into(&mut about);
         }
+        // As in the legend.
+        let drawn = say!("legend-unit", surface.unit, kilometres);
+        let drawn = format!("{}: {drawn}. {}", layer.label(), word!("map-smoothing"));
         let mut caveat = layer.caution().to_owned();
-        join(&mut caveat, word!("map-smoothing"));
-        let [group, label, value] = heads;
+        join(&mut caveat, &drawn);
+        let [group, label, value] = heads.map(str::to_owned);
         Record {
             id: "map".to_owned(),
             title: layer.title(view),
@@ -92,7 +92,7 @@ impl<'a> OutgoingMap<'a> {
             heads: [group, label, value, String::new()],
             rows,
             caution: layer.caution().to_owned(),
-            notes: vec![word!("map-smoothing").to_owned()],
+            notes: vec![drawn],
             caveat,
             as_of: work.as_of.clone(),
             source: source.trim_start_matches(", ").to_owned(),

@@ -1,24 +1,22 @@
 //! A PNG that says what it shows.
 
-use super::csv::csv;
+use super::json::json;
 use super::record::Record;
 use crate::draw::{SIGNATURE, chunk};
 
 /// A PNG, as a browser's canvas makes it, with texts put in before its pixels: title, description,
-/// source, caveat, and as the comment how to cite it with the data as CSV. None where the bytes
-/// are no PNG.
+/// source, caveat, and as the comment the data as JSON, with how to cite them. None where the
+/// bytes are no PNG.
 #[must_use]
 pub fn describe(png: &[u8], record: &Record) -> Option<Vec<u8>> {
     let pixels = pixels(png)?;
-    // Lines end with LF alone here.
-    let comment = format!("{}\n\n{}", record.citation, csv(record).replace('\r', ""));
     let mut described = png.get(..pixels)?.to_vec();
     for (keyword, text) in [
         ("Title", record.full_title()),
         ("Description", record.summary.clone()),
         ("Source", format!("{} {}", record.source, record.permalink)),
         ("Disclaimer", format!("{} {}", record.caveat, record.help)),
-        ("Comment", comment),
+        ("Comment", json(record)),
     ] {
         // Keyword, not compressed, no language, no translated keyword.
         let mut data = keyword.as_bytes().to_vec();

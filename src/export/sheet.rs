@@ -1,6 +1,6 @@
 //! A figure as a picture that stands alone: what it is above, what has to be known below.
 
-use super::csv::csv;
+use super::json::json;
 use super::record::{Record, Row};
 use crate::chart::{
     Anchor, Figure, Fill, Font, Frame, Ink, Mark, Measure, Palette, Point, Rect, Scene, View, bars,
@@ -94,11 +94,10 @@ pub fn sheet(
     Scene { width, height, marks, regions: Vec::new() }
 }
 
-/// A sheet as an SVG document with its description, and in its metadata how to cite it and the data
-/// as CSV.
+/// A sheet as an SVG document with its description, and in its metadata the data as JSON, with how
+/// to cite them.
 pub fn svg(record: &Record, sheet: &Scene, palette: &Palette) -> Result<String, DrawError> {
-    let metadata = format!("{}\n\n{}", record.citation, csv(record).replace('\r', ""));
-    file_svg(sheet, palette, &record.full_title(), &record.summary, &metadata)
+    file_svg(sheet, palette, &record.full_title(), &record.summary, &json(record))
 }
 
 /// What is written from top to bottom.

@@ -109,7 +109,8 @@ fn every_format_of_every_layer_carries_its_caution() {
         let draw = |frame| map.picture(frame, &AverageGlyphs);
         let scene = sheet(&record, frame, true, &AverageGlyphs, &draw);
         let title = layer.title(&view);
-        let mut needed = vec![title.as_str(), layer.caution(), "Smoothed with a Gaussian kernel"];
+        let mut needed =
+            vec![title.as_str(), layer.caution(), "Gaussian kernel", "smoothed over 25 km"];
         needed.push("https://example.org/v/0a1b2c/");
         carries_all(&record, &scene, &needed);
         assert!(plain(&written(&scene)).contains(&plain(layer.label())));
