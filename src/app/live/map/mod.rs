@@ -172,9 +172,8 @@ impl LiveMap {
                     field.as_ref().and_then(|field| field.dyn_ref::<HtmlInputElement>())
                 {
                     field.set_value(&value);
-                    if let Some(output) = field.parent_element().and_then(|it| find(&it, "output"))
-                    {
-                        output.set_text_content(Some(&value));
+                    if let Some(words) = field.parent_element().and_then(|it| find(&it, "b")) {
+                        words.set_text_content(Some(&value));
                     }
                 }
             }
