@@ -29,7 +29,7 @@ pub(super) fn tools(data: &MapData, view: &MapView) -> Markup {
                 @for (name, label, year) in
                     [("from", word!("map-from"), view.chosen.from), ("to", word!("map-to"), view.chosen.to)] {
                     label {
-                        (label) " " output { (year) }
+                        (label) " " b { (year) }
                         input type="range" data-map=(name) min=(all.from) max=(all.to) step="1" value=(year);
                     }
                 }
@@ -51,7 +51,7 @@ pub(super) fn tools(data: &MapData, view: &MapView) -> Markup {
                 }
             }
             label {
-                (word!("map-bandwidth")) " " output { (kilometres(Bandwidth::DEFAULT)) }
+                (word!("map-bandwidth")) " " b { (kilometres(Bandwidth::DEFAULT)) }
                 input type="range" data-map="bandwidth" min=(kilometres(Bandwidth::MIN))
                     max=(kilometres(Bandwidth::MAX)) step=(BANDWIDTH_STEP) value=(kilometres(Bandwidth::DEFAULT));
             }

@@ -20,6 +20,7 @@ pub mod expected;
 mod file;
 mod guarded;
 mod input;
+mod layout;
 mod log;
 mod map;
 mod page;

@@ -164,7 +164,7 @@ async fn the_sliders_of_the_years_cannot_cross() -> Result {
         page.put_map(name, value).await?;
         let fields = [page.map_value("from").await?, page.map_value("to").await?];
         assert_eq!(fields, [from.to_string(), to.to_string()], "{name} {value}");
-        let shown = page.texts(&on_map("label:has([type=range]) output")).await?;
+        let shown = page.texts(&on_map("label:has([type=range]) b")).await?;
         assert_eq!(shown[..2], fields, "{name} {value}");
         says(&page, &years(from, to, None)).await?;
     }

@@ -28,9 +28,8 @@ impl LiveMap {
             ] {
                 if let Some(field) = self.field(name) {
                     field.set_value(&value);
-                    if let Some(output) = field.parent_element().and_then(|it| find(&it, "output"))
-                    {
-                        output.set_text_content(Some(&value));
+                    if let Some(words) = field.parent_element().and_then(|it| find(&it, "b")) {
+                        words.set_text_content(Some(&value));
                     }
                 }
             }
