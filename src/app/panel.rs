@@ -100,8 +100,8 @@ impl Form {
 
     fn word(self) -> &'static str {
         match self {
-            Self::Png(2) => word!("form-png-2"),
-            Self::Png(_) => word!("form-png-4"),
+            Self::Png(2) => "PNG 2×",
+            Self::Png(_) => "PNG 4×",
             Self::Svg => "SVG",
             Self::Csv => "CSV",
             Self::Json | Self::Report => "JSON",
