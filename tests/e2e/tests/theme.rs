@@ -72,7 +72,7 @@ async fn a_reader_chooses_the_theme() -> Result {
 #[tokio::test]
 async fn a_link_to_the_dark_theme_does_not_flash() -> Result {
     // Before there is any app, and where none ever comes, the page is dark, pictures too.
-    let page = Page::without_app(Viewport::DESKTOP).await?;
+    let page = Page::without_app("", Viewport::DESKTOP).await?;
     page.eval::<u32>("location.hash = 'theme=dark', 0").await?;
     page.driver().refresh().await?;
     let Rgb(red, green, blue) = Palette::DARK.ground;
