@@ -25,18 +25,14 @@
 
   // Texts by the id of their place, a zero byte, the WebAssembly.
   const unpack = async () => {
-    // Base 85: five letters from `(` on are four bytes; `'` is `<` and `&` the backslash.
+    // A letter is seven bits, in those of two bytes too.
     const place = document.getElementById('packed');
     const packed = place.textContent;
-    const bytes = new Uint8Array(packed.length / 5 * 4);
-    const view = new DataView(bytes.buffer);
-    for (let at = 0; at < packed.length; at += 5) {
-      let number = 0;
-      for (let next = at; next < at + 5; next++) {
-        const code = packed.charCodeAt(next);
-        number = number * 85 + (code === 39 ? 60 : code === 38 ? 92 : code) - 40;
-      }
-      view.setUint32(at / 5 * 4, number);
+    const bytes = new Uint8Array(packed.length * 7 / 8);
+    for (let at = 0, next = 0, bits = 0, count = 0; at < packed.length; at++) {
+      bits = (bits << 7 | packed.charCodeAt(at) & 127) & 32767;
+      count += 7;
+      if (count > 7) bytes[next++] = bits >> (count -= 8);
     }
     const stream = new Blob([bytes.subarray(0, place.dataset.bytes)]).stream().pipeThrough(new DecompressionStream('gzip'));
     const all = new Uint8Array(await new Response(stream).arrayBuffer());

@@ -53,15 +53,16 @@ pub fn write(tools: &Toolbox, packed: &Packed, release: &Release) -> Result<(), 
     }
 
     let start = format!("{}{}", packed.classic_glue, minified(tools, "start_copy")?);
-    // Charts for one width only: a copy may be large, but not that large.
+    // Without pictures: a copy may be large, but not that large. Its tables have every number.
     let copy = insert(&frame, CONTENT, &written(tools, &["page", "en"])?)?;
     let copy =
-        alone(&without_links(&without(&lightened(&copy), "<p class=\"published\">", "</p>")));
+        without(&without(&copy, "<svg class=\"", "</svg>"), "<p class=\"published\">", "</p>");
+    let copy = alone(&without_links(&copy));
     let all = all_in_one(&texts, &packed.wasm);
     let text = format!(
         "<script type=\"text/plain\" id=\"packed\" data-bytes=\"{}\">{}</script>\n",
         all.len(),
-        base85(&all)
+        letters(&all)
     );
     let (before, after) = split(&copy, "<script data-script=\"start\">")?;
     let copy = format!("{before}{text}<script data-script=\"start\">{after}");
@@ -161,42 +162,29 @@ fn all_in_one(texts: &BTreeMap<String, String>, wasm: &[u8]) -> Vec<u8> {
     gzip
 }
 
-/// Four bytes as five letters, of which a script can hold all: from `(` on, without `<` (which is
-/// `'`) and the backslash (which is `&`). A fifteenth shorter than Base64. Zeros fill the
-/// end up; browsers refuse to unpack what has them, so the page tells the number of bytes.
-fn base85(bytes: &[u8]) -> String {
-    let mut text = String::with_capacity(bytes.len() / 4 * 5 + 5);
-    for four in bytes.chunks(4) {
-        let mut number = (0..4).fold(0u32, |number, at| {
-            number << 8 | u32::from(four.get(at).copied().unwrap_or_default())
-        });
-        let mut letters = [0; 5];
-        for letter in letters.iter_mut().rev() {
-            *letter = match b'(' + (number % 85) as u8 {
-                b'<' => b'\'',
-                b'\\' => b'&',
-                other => other,
-            };
-            number /= 85;
+/// Seven bits as a letter. Three letters a script cannot hold, or not as they are (zero, carriage
+/// return, `<`), and these have a bit more, by which they are letters of two bytes: bytes become a
+/// sixth more, with Base64 a third. The end is filled up, and browsers refuse to unpack what has
+/// more than its bytes, so the page tells their number.
+fn letters(bytes: &[u8]) -> String {
+    let mut text = String::with_capacity(bytes.len() / 6 * 7 + 8);
+    let (mut bits, mut count) = (0u32, 0);
+    let mut letter = |seven: u32| {
+        let seven = if matches!(seven, 0 | 13 | 60) { seven | 0x100 } else { seven };
+        text.extend(char::from_u32(seven));
+    };
+    for &byte in bytes {
+        bits = (bits << 8 | u32::from(byte)) & 0x7fff;
+        count += 8;
+        while count >= 7 {
+            count -= 7;
+            letter(bits >> count & 0x7f);
         }
-        text.extend(letters.map(char::from));
+    }
+    if count > 0 {
+        letter(bits << (7 - count) & 0x7f);
     }
     text
-}
-
-/// Without the pictures for wider places than phones.
-fn lightened(page: &str) -> String {
-    let mut parts = page.split("<svg class=\"");
-    let mut light = parts.next().unwrap_or_default().to_owned();
-    for part in parts {
-        if part.starts_with("narrow") {
-            light.push_str("<svg class=\"");
-            light.push_str(part);
-        } else if let Some((_, after)) = part.split_once("</svg>") {
-            light.push_str(after.trim_start_matches('\n'));
-        }
-    }
-    light
 }
 
 /// With links to its own two languages in the place of those to the pages of the site.
@@ -307,20 +295,30 @@ mod tests {
 
     #[test]
     fn bytes_become_letters_that_a_script_can_hold() {
-        assert_eq!(base85(&[0, 0, 0, 0]), "(((((");
-        assert_eq!(base85(&[0, 0, 0, 84]), "((((|");
-        assert_eq!(base85(&[0, 0, 0, 20, 0, 0, 0, 52]), "(((('((((&");
-        assert_eq!(base85(&[255; 4]).len(), 5);
-        assert_eq!(base85(&[1]), base85(&[1, 0, 0, 0]));
+        assert_eq!(letters(&[0xff; 7]), "\u{7f}".repeat(8));
+        assert_eq!(letters(&[0]), "\u{100}\u{100}");
+        assert_eq!(letters(&[13 << 1, 60 << 2]), "\u{10d}\u{13c}\u{100}");
+        // As the copy reads them.
+        let bytes: Vec<u8> = (0..=255).chain([0, 0, 1]).collect();
+        let (mut read, mut bits, mut count) = (Vec::new(), 0u32, 0);
+        for letter in letters(&bytes).chars() {
+            bits = (bits << 7 | u32::from(letter) & 127) & 0x7fff;
+            count += 7;
+            if count >= 8 {
+                count -= 8;
+                read.push((bits >> count) as u8);
+            }
+        }
+        assert_eq!(read[..bytes.len()], bytes);
     }
 
     #[test]
-    fn a_copy_has_no_wide_pictures_and_no_links() {
-        let page = "a<svg class=\"narrow\">1</svg>\n<svg class=\"wide\">2</svg>\nb\
-            <link rel=\"preload\" href=\"x\"><link rel=\"icon\" href=\"data:,\">";
+    fn a_copy_has_no_pictures_and_no_links() {
+        let page = "a<svg class=\"narrow\">1</svg>\nb<link rel=\"preload\" href=\"x\">\
+            <link rel=\"icon\" href=\"data:,\">";
         assert_eq!(
-            without_links(&lightened(page)),
-            "a<svg class=\"narrow\">1</svg>\nb<link rel=\"icon\" href=\"data:,\">"
+            without_links(&without(page, "<svg class=\"", "</svg>")),
+            "a\nb<link rel=\"icon\" href=\"data:,\">"
         );
     }
 }
