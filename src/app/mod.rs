@@ -14,6 +14,8 @@
 mod bundled;
 mod context;
 mod counted;
+#[cfg(not(target_arch = "wasm32"))]
+mod embed;
 mod figure;
 mod findings;
 mod help;
@@ -30,7 +32,7 @@ mod table;
 mod tell;
 
 #[cfg(not(target_arch = "wasm32"))]
-pub use bundled::{bundled_page, catalog};
+pub use bundled::{bundled_embed, bundled_page, catalog};
 pub use figure::Choice;
 pub use map::{choice as map_choice, column, outcome};
 pub use open::refused;

@@ -12,12 +12,26 @@ use sha2::{Digest, Sha256};
 ///
 /// Where the page has no `<meta charset>`, behind which the policy stands, or a script without end.
 pub fn with_policy(page: &str, own: &str) -> Result<String, Failure> {
+    within(page, own, own)
+}
+
+/// A page for a frame of somebody else, with its policy: one script from beside it, and nobody to
+/// ask.
+///
+/// # Errors
+///
+/// As above.
+pub fn of_embed(page: &str) -> Result<String, Failure> {
+    within(page, "'self'", "'none'")
+}
+
+fn within(page: &str, own: &str, asked: &str) -> Result<String, Failure> {
     let scripts = digests(page, "<script")?;
     let styles = digests(page, "<style")?;
     let from = if own == "'none'" { String::new() } else { format!("{own} ") };
     let policy = format!(
         "default-src 'none'; script-src {from}{scripts} 'wasm-unsafe-eval'; style-src {styles}; \
-         img-src data: blob:; connect-src {own}; base-uri 'none'; form-action 'none'"
+         img-src data: blob:; connect-src {asked}; base-uri 'none'; form-action 'none'"
     );
     let charset = "<meta charset=\"utf-8\">";
     if page.matches(charset).count() != 1 {

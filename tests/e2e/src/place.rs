@@ -1,7 +1,7 @@
 //! The places where the page is read.
 
 use crate::{Result, file, site};
-use std::{fs, sync::OnceLock, thread};
+use std::{fs, path::PathBuf, sync::OnceLock, thread};
 use xtask::{StaticServer, workspace};
 
 /// A place where the page is read.
@@ -78,8 +78,19 @@ fn other_site() -> Result<&'static str> {
     Ok(address.as_deref().map_err(String::as_str)?)
 }
 
+/// Puts a file into the other site and has its address.
+pub(crate) fn on_other_site(name: &str, text: &str) -> Result<String> {
+    let address = format!("{}{name}", other_site()?);
+    fs::write(other_folder().join(name), text)?;
+    Ok(address)
+}
+
+fn other_folder() -> PathBuf {
+    workspace::root().join("target/e2e/other-site")
+}
+
 fn serve() -> Result<String> {
-    let folder = workspace::root().join("target/e2e/other-site");
+    let folder = other_folder();
     fs::create_dir_all(&folder)?;
     let frame = format!(
         "<!doctype html><title>Another site</title>

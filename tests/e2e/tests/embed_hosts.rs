@@ -1,0 +1,143 @@
+//! Pages of another site, each with what some publisher listens for, make our embeds fit.
+
+use e2e::{Engine, PATIENCE, Reader, Result, host::Host};
+use serde_json::Value;
+use std::time::Duration;
+
+/// The height of the frame, and that of the figure in it.
+const HEIGHTS: &str =
+    "[innerHeight, Math.ceil(document.documentElement.getBoundingClientRect().height)]";
+/// Nothing is cut off and nothing is to be scrolled.
+const FITS: &str = "(([frame, figure]) => Math.abs(frame - figure) < 1
+    && document.documentElement.scrollHeight <= innerHeight
+    && document.documentElement.scrollWidth <= innerWidth)";
+
+const READY: &str = "performance.getEntriesByName('charts-ready').length";
+
+/// Waits until a frame is as high as its figure.
+async fn fits(reader: &Reader, frame: usize) -> Result {
+    reader.enter_frame(frame).await?;
+    if let Err(error) = reader.wait_for(&format!("{FITS}({HEIGHTS})"), PATIENCE).await {
+        let heights: [f64; 2] = reader.eval(HEIGHTS).await?;
+        return Err(format!("frame {frame} with {heights:?}: {error}").into());
+    }
+    Ok(())
+}
+
+/// The heights that each of two frames has told, in Datawrapper's way.
+async fn told(reader: &Reader) -> Result<[Vec<u32>; 2]> {
+    reader.leave_frame().await?;
+    let heard: Vec<(i32, Value)> = reader.eval("heard").await?;
+    let of = |frame| {
+        heard
+            .iter()
+            .filter(|(from, _)| *from == frame)
+            .filter_map(|(_, data)| data.get("datawrapper-height")?.as_object())
+            .map(|heights| {
+                let (name, height) = heights.iter().next().expect("one figure tells its height");
+                assert_eq!(name, "missouri-2016-venues");
+                height.as_u64().expect("a height is whole") as u32
+            })
+            .collect()
+    };
+    assert!(heard.iter().all(|(_, data)| !data.is_null()), "old listeners fail at null");
+    Ok([of(0), of(1)])
+}
+
+/// No height is told twice in a row, unless while nobody seemed to listen.
+fn each_is_news(heights: &[u32]) -> bool {
+    heights.windows(2).all(|pair| pair[0] != pair[1])
+}
+
+async fn is_resized(host: Host, reader: &Reader) -> Result {
+    reader.open(&host.page("venues")?).await?;
+    let resized = host.resizes();
+    // The other copy is read by scrolling: it is asked for its script only when it is near.
+    for frame in 0..resized {
+        reader.enter_frame(frame).await?;
+        reader.wait_for(READY, PATIENCE).await?;
+    }
+    for (number, change) in [
+        "box.style.width = '320px'",
+        "box.style.width = '1000px'",
+        "box.style.width = '600px'",
+        "a late font",
+    ]
+    .into_iter()
+    .enumerate()
+    {
+        let before = told(reader).await?;
+        if number < 3 {
+            reader.eval::<Value>(change).await?;
+        } else {
+            for frame in 0..resized {
+                reader.enter_frame(frame).await?;
+                // By the object model, which the policy of the page allows.
+                reader.eval::<Value>("document.body.style.fontSize = '22px'").await?;
+            }
+        }
+        tokio::time::sleep(Duration::from_millis(300)).await;
+        for frame in 0..resized {
+            fits(reader, frame).await?;
+        }
+        let after = told(reader).await?;
+        for frame in 0..resized {
+            let news = &after[frame][before[frame].len()..];
+            if news.len() != 1 {
+                return Err(format!("{change}: frame {frame} told {news:?}").into());
+            }
+        }
+    }
+    let all = told(reader).await?;
+    for heights in &all[..resized] {
+        println!("{host:?}: {heights:?}");
+        assert!(each_is_news(heights), "{heights:?}");
+    }
+    if resized < 2 {
+        // At most as often as it is unheard, for each of its changes.
+        assert!(all[1].len() <= all[0].len() + 3, "{all:?}");
+    }
+    Ok(())
+}
+
+#[tokio::test]
+async fn pages_that_listen_make_embeds_fit() -> Result {
+    let reader = Reader::with(Engine::Chromium).await?;
+    let mut failed = Vec::new();
+    for host in Host::LISTENING {
+        if let Err(error) = is_resized(host, &reader).await {
+            failed.push(format!("{host:?}: {error}"));
+        }
+    }
+    assert!(failed.is_empty(), "{}", failed.join("\n"));
+    Ok(())
+}
+
+/// Without a listener a frame has a height of its own, and all of the figure is reached in it.
+#[tokio::test]
+async fn a_page_that_does_not_listen_has_the_whole_figure_by_scrolling() -> Result {
+    let reader = Reader::with(Engine::Chromium).await?;
+    reader.open(&Host::Plain.page("callers")?).await?;
+    reader.enter_frame(0).await?;
+    reader.wait_for(READY, PATIENCE).await?;
+    let reached: [f64; 3] = reader
+        .eval(
+            "(() => {
+                const last = document.querySelector('.about a');
+                last.scrollIntoView({ block: 'end' });
+                const { height } = document.documentElement.getBoundingClientRect();
+                return [innerHeight, height, last.getBoundingClientRect().bottom];
+            })()",
+        )
+        .await?;
+    let [frame, figure, last] = reached;
+    assert!(figure > 2.0 * frame, "{reached:?}");
+    assert!(last <= frame, "{reached:?}");
+    tokio::time::sleep(Duration::from_millis(3200)).await;
+    // Told at once, when the app has come, and while nobody seemed to listen; then no more.
+    reader.leave_frame().await?;
+    let heard = "heard.filter(([from, data]) => from === 0 && data['datawrapper-height']).length";
+    let heard: u32 = reader.eval(heard).await?;
+    assert!((1..=6).contains(&heard), "{heard} times");
+    Ok(())
+}
