@@ -4,6 +4,7 @@
 #![cfg(not(target_arch = "wasm32"))]
 
 use hotline_atlas::chart::{MapColors, Palette, Rgb};
+use hotline_atlas::words::Language;
 
 /// Red, green and blue in linear light, from 0 to 1.
 type Linear = [f64; 3];
@@ -179,7 +180,8 @@ fn imposed_colours_have_steps_too() {
 #[test]
 fn the_style_sheet_turns_every_color_of_a_drawn_chart_to_the_dark_theme() {
     let style = include_str!("../style/atlas.css");
-    let page = hotline_atlas::app::bundled_page().expect("the bundled files are whole");
+    let page =
+        hotline_atlas::app::bundled_page(Language::English).expect("the bundled files are whole");
     let Palette { text, soft, ground, hatch, signals, calls, cases, .. } = Palette::LIGHT;
     let mut found = 0;
     for Rgb(red, green, blue) in [text, soft, ground, hatch, signals, calls, cases] {

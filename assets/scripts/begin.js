@@ -1,3 +1,17 @@
 // Before anything is shown: where WebAssembly runs, the app is on its way, and the page waits for
 // it with its tools in place instead of with pictures and tables for readers without scripts.
-if (typeof WebAssembly === 'object') document.documentElement.classList.remove('still');
+(() => {
+  const root = document.documentElement;
+  if (typeof WebAssembly === 'object') root.classList.remove('still');
+  // A page speaks one language: the address asks for another one, or the browser does. Who opened
+  // the page of a language by its name wants that one.
+  const turn = () => {
+    const asked = /[#&]lang=([^&]*)/.exec(location.hash);
+    const wished = asked ? asked[1] : root.lang === 'en' && navigator.language.slice(0, 2);
+    for (const link of document.querySelectorAll('link[hreflang]')) {
+      if (link.hreflang === wished && wished !== root.lang) location.replace(link.href + location.hash);
+    }
+  };
+  turn();
+  addEventListener('hashchange', turn);
+})();

@@ -1,8 +1,10 @@
 // <hotline-figure chart="venues">: a figure of the site in a page of yours, which needs this script
-// once. What stands inside the element is read until the figure has come. Attributes: `label` (what
-// the figure is, for readers who do not see it), `order`, `show`, `theme`, `plain`, `ground`.
+// once. What stands inside the element is read until the figure has come, and names it. `height` is
+// how much room the figure has until then, and with `eager` it does not wait until it is near. All
+// other attributes are choices, as in a link to the figure: order="count" theme="dark".
 (() => {
   const NAME = 'hotline-figure';
+  const OTHERS = /^(chart|height|eager|title|id|class|style|hidden|slot|role|(data|aria)-.*)$/;
   if (customElements.get(NAME)) return;
   const site = new URL('.', document.currentScript.src);
   const figures = new Set();
@@ -12,21 +14,21 @@
       figures.add(this);
       if (this.frame) return;
       const chart = this.getAttribute('chart');
-      const options = ['order', 'show', 'theme', 'plain', 'ground']
-        .filter(name => this.hasAttribute(name))
-        .map(name => `${name}=${encodeURIComponent(this.getAttribute(name) || 'on')}`)
+      const choices = [...this.attributes]
+        .filter(({ name }) => !OTHERS.test(name))
+        .map(({ name, value }) => `${name}=${value}`)
         .join('&');
       const frame = this.frame = document.createElement('iframe');
-      frame.title = this.getAttribute('label') || this.querySelector('img')?.alt || 'Chart: Missouri 2016 report';
+      frame.title = this.getAttribute('title') || this.textContent.trim() || 'Missouri 2016 report';
       frame.width = '100%';
-      frame.height = 500;
+      frame.height = this.getAttribute('height') || 500;
       // Not by an attribute, which a strict policy of the page refuses.
       Object.assign(frame.style, { display: 'block', border: 0, width: 0, minWidth: '100%' });
       frame.referrerPolicy = 'no-referrer';
       frame.allow = 'clipboard-write; web-share; fullscreen';
       // Before it has an address, or it would load at once.
-      frame.loading = 'lazy';
-      frame.src = new URL(`embed/missouri-2016-${encodeURIComponent(chart)}/`, site) + (options && '#' + options);
+      frame.loading = this.hasAttribute('eager') ? 'eager' : 'lazy';
+      frame.src = new URL(`embed/missouri-2016-${encodeURIComponent(chart)}/`, site) + (choices && '#' + choices);
       this.style.display = 'block';
       this.append(frame);
     }

@@ -3,7 +3,7 @@
   const missing = document.getElementById('missing');
   const failed = () => {
     document.documentElement.classList.add('still');
-    missing.textContent = missing.dataset.failed;
+    missing.textContent = missing.dataset[document.documentElement.lang === 'es' ? 'failedEs' : 'failed'];
   };
   if (typeof WebAssembly !== 'object') failed();
   else import('GLUE').then(app => app.default({ module_or_path: 'WASM' })).catch(failed);

@@ -4,7 +4,7 @@
   const missing = document.getElementById('missing');
   const failed = () => {
     root.classList.add('still');
-    missing.textContent = missing.dataset.failed;
+    missing.textContent = missing.dataset[root.lang === 'es' ? 'failedEs' : 'failed'];
   };
 
   // As it was opened, before the app changes anything.

@@ -5,14 +5,15 @@ use super::page::{Opened, page};
 use crate::chart::FigureId;
 use crate::chart::map::MapData;
 use crate::load::{self, LandTexts, LoadError};
-use crate::words;
+use crate::words::{self, Language};
 
-/// The page of the bundled report as HTML, with every figure as SVG.
+/// The page of the bundled report as HTML in a language, with every figure as SVG.
 ///
 /// # Errors
 ///
 /// Where one of the bundled files is damaged.
-pub fn bundled_page() -> Result<String, LoadError> {
+pub fn bundled_page(language: Language) -> Result<String, LoadError> {
+    words::speak(language);
     let (opened, data) = bundled()?;
     Ok(page(&opened, Some(&data)).into_string())
 }

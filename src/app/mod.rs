@@ -28,6 +28,7 @@ mod overview;
 mod page;
 #[cfg(not(target_arch = "wasm32"))]
 mod picture;
+pub mod snippet;
 mod table;
 mod tell;
 

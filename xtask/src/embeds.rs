@@ -8,7 +8,7 @@
 use crate::{
     Failure, Toolbox,
     pack::Packed,
-    pages::{insert, minified, save, script, split, written},
+    pages::{insert, is_for, minified, save, script, split, written},
     policy,
 };
 use sha2::{Digest, Sha256};
@@ -45,8 +45,7 @@ pub fn write(
 /// The whole app as one classic script.
 fn app(packed: &Packed, texts: &BTreeMap<String, String>, start: &str) -> Result<String, Failure> {
     // An embed has one language.
-    let needed: BTreeMap<_, _> =
-        texts.iter().filter(|(id, _)| !["words-es", "labels-es"].contains(&id.as_str())).collect();
+    let needed: BTreeMap<_, _> = texts.iter().filter(|(id, _)| is_for(id, "en")).collect();
     let texts = serde_json::to_string(&needed).expect("texts are JSON");
     let (before, rest) = split(start, "TEXTS")?;
     let (between, after) = split(rest, "\"WASM\"")?;

@@ -11,11 +11,13 @@ pub mod browser;
 pub mod embeds;
 pub mod pack;
 pub mod pages;
+pub mod pictures;
 pub mod pins;
 pub mod policy;
 pub mod standard_library;
 pub mod tool;
 pub mod toolbox;
+pub mod version;
 pub mod workspace;
 
 // and what can go wrong.

@@ -15,30 +15,44 @@ use std::{collections::BTreeMap, fs, io::Write};
 const ADVICE: &str = "index.html and xtask/src/pages.rs have to agree";
 /// The name of the copy that readers keep: neutral, since it stays on their device.
 pub const COPY: &str = "missouri-2016.html";
+/// The pages of the site: each in one language, whose words are all that it carries.
+pub const PAGES: [(&str, &str); 2] = [("en", "index.html"), ("es", "es.html")];
 
-/// Writes both pages into `dist/`.
+/// Writes all pages into `dist/`.
 pub fn write(tools: &Toolbox, packed: &Packed) -> Result<(), Failure> {
     let frame = workspace::dist().join("index.html");
     let frame = fs::read_to_string(&frame).map_err(|error| unreadable(&frame, &error))?;
     let frame = without_loader(&frame)?;
     let frame = insert(&frame, "<style>", packed.style.trim_end())?;
-    let frame = insert(&frame, "<div id=\"page\">", &written(tools, &[])?)?;
     let frame = script(&frame, "begin", &minified(tools, "begin")?)?;
     let frame = script(&frame, "exit", &minified(tools, "exit")?)?;
     let (frame, texts) = texts(tools, frame)?;
 
     let start = minified(tools, "start")?;
     let start = start.replace("GLUE", &packed.glue_name).replace("WASM", &packed.wasm_name);
-    let mut page = script(&frame, "start", &start)?;
-    for (id, text) in &texts {
-        page = insert(&page, &format!(" id=\"{id}\">"), text)?;
+    for (language, name) in PAGES {
+        let mut page = insert(&frame, CONTENT, &written(tools, &["page", language])?)?;
+        if language != "en" {
+            page = translated(&page, language)?;
+        }
+        for (id, text) in &texts {
+            let place = format!("<script type=\"text/plain\" id=\"{id}\">");
+            if is_for(id, language) {
+                page = insert(&page, &place, text)?;
+            } else {
+                let (before, after) = split(&page, &place)?;
+                page = format!("{before}{}", split(after, "</script>\n")?.1);
+            }
+        }
+        let page = script(&page, "start", &start)?;
+        save(name, &policy::with_policy(&page, "'self'")?)?;
     }
     embeds::write(tools, packed, &texts)?;
-    save("index.html", &policy::with_policy(&page, "'self'")?)?;
 
     let start = format!("{}{}", packed.classic_glue, minified(tools, "start_copy")?);
     // Charts for one width only: a copy may be large, but not that large.
-    let copy = without_links(&lightened(&frame));
+    let copy = insert(&frame, CONTENT, &written(tools, &["page", "en"])?)?;
+    let copy = alone(&without_links(&lightened(&copy)));
     let all = all_in_one(&texts, &packed.wasm);
     let text = format!(
         "<script type=\"text/plain\" id=\"packed\" data-bytes=\"{}\">{}</script>\n",
@@ -48,6 +62,42 @@ pub fn write(tools: &Toolbox, packed: &Packed) -> Result<(), Failure> {
     let (before, after) = split(&copy, "<script data-script=\"start\">")?;
     let copy = format!("{before}{text}<script data-script=\"start\">{after}");
     save(COPY, &policy::with_policy(&script(&copy, "start", &start)?, "'none'")?)
+}
+
+/// Where the content of a page stands.
+const CONTENT: &str = "<div id=\"page\">";
+
+/// Whether a page in a language carries a text: it does not say what others say.
+pub(crate) fn is_for(id: &str, language: &str) -> bool {
+    PAGES.iter().all(|(other, _)| *other == language || !id.ends_with(&format!("-{other}")))
+}
+
+/// What stands around the content of a page, in the language that stands beside it: `<b
+/// data-es="Hola">Hello</b>`, and `<meta content="Hello" data-es="Hola">`.
+fn translated(page: &str, language: &str) -> Result<String, Failure> {
+    let (before, rest) = split(page, "<html lang=\"en\"")?;
+    let mark = format!(" data-{language}=\"");
+    let mut parts = rest.split(&mark);
+    let mut text = format!("{before}<html lang=\"{language}\"{}", parts.next().unwrap_or_default());
+    for part in parts {
+        let (words, after) = split(part, "\"")?;
+        let tag = text.rfind('<').unwrap_or_default();
+        if text[tag..].starts_with("<meta") {
+            let at = tag + split(&text[tag..], "content=\"")?.0.len();
+            text.truncate(at);
+            text.push_str(&format!("content=\"{words}\"{after}"));
+        } else {
+            let (attributes, after) = split(after, ">")?;
+            let (_, after) = split(after, "<")?;
+            text.push_str(&format!("{mark}{words}\"{attributes}>{words}<{after}"));
+        }
+    }
+    // Which of the languages is the present one.
+    let current = " aria-current=\"true\"";
+    let (link, present) =
+        (format!(" hreflang=\"{language}\">"), format!(" hreflang=\"{language}\"{current}>"));
+    let (head, body) = split(&text, "<body>")?;
+    Ok(format!("{head}<body>{}", body.replacen(current, "", 1).replacen(&link, &present, 1)))
 }
 
 /// What our own library writes, run natively.
@@ -145,12 +195,21 @@ fn lightened(page: &str) -> String {
     light
 }
 
+/// With links to its own two languages in the place of those to the pages of the site.
+fn alone(page: &str) -> String {
+    PAGES.iter().fold(page.to_owned(), |page, (language, name)| {
+        let own = format!("href=\"#lang={language}\"");
+        page.replace(&format!("href=\"{name}#lang={language}\""), &own)
+            .replace(&format!("href=\"{name}\""), &own)
+    })
+}
+
 /// Without links to other files of the site.
 fn without_links(page: &str) -> String {
     let mut parts = page.split("<link rel=\"");
     let mut rest = parts.next().unwrap_or_default().to_owned();
     for part in parts {
-        if part.starts_with("modulepreload") || part.starts_with("preload") {
+        if ["modulepreload", "preload", "alternate"].iter().any(|kind| part.starts_with(kind)) {
             rest.push_str(part.split_once('>').map_or("", |(_, after)| after));
         } else {
             rest.push_str("<link rel=\"");
@@ -209,6 +268,29 @@ mod tests {
             <script data-script=\"begin\"></script></head>x"
         );
         assert!(without_loader("<head></head>").is_err());
+    }
+
+    #[test]
+    fn a_page_in_another_language_has_its_words_around_the_content() {
+        let page = "<html lang=\"en\" x><meta content=\"One\" data-es=\"Uno\"><title \
+            data-es=\"Dos\">Two</title><body><p class=\"a\" data-es=\"Tres\" data-b=\"c\">Three</p>\
+            <a hreflang=\"en\" aria-current=\"true\">English</a><a hreflang=\"es\">Español</a>";
+        assert_eq!(
+            translated(page, "es").expect("it fits"),
+            "<html lang=\"es\" x><meta content=\"Uno\"><title data-es=\"Dos\">Dos</title><body>\
+            <p class=\"a\" data-es=\"Tres\" data-b=\"c\">Tres</p><a hreflang=\"en\">English</a>\
+            <a hreflang=\"es\" aria-current=\"true\">Español</a>"
+        );
+        assert!(is_for("words-es", "es") && is_for("report", "es") && !is_for("words-en", "es"));
+    }
+
+    #[test]
+    fn a_copy_changes_its_language_by_itself() {
+        let links = "<a href=\"index.html#lang=en\">English</a><a href=\"es.html\">Español</a>";
+        assert_eq!(
+            alone(links),
+            "<a href=\"#lang=en\">English</a><a href=\"#lang=es\">Español</a>"
+        );
     }
 
     #[test]

@@ -86,6 +86,15 @@ pub const IFRAME_RESIZER_5: Tool = listener("@iframe-resizer/parent", "5.5.9");
 /// It hears AMP's messages.
 pub const FRAMES: Tool = listener("@newswire/frames", "1.0.0");
 
+/// What the pictures of the figures are written with: fonts differ from machine to machine.
+pub const NOTO: Tool = Tool {
+    package: "@expo-google-fonts/noto-sans",
+    version: "0.4.2",
+    programs: &[],
+    source: Source::NpmLibrary,
+    duration: "some seconds",
+};
+
 /// What a build of the site needs.
 pub const TO_BUILD: [Tool; 4] = [TRUNK, WASM_BINDGEN, BINARYEN, ESBUILD];
 

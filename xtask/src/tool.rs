@@ -37,7 +37,7 @@ pub enum Source {
 impl Tool {
     /// The name of its folder in the cache, such as `trunk-0.21.14`.
     pub fn folder(&self) -> String {
-        let package = self.package.trim_end_matches("-cli").trim_start_matches('@');
+        let package = self.package.trim_start_matches('@').trim_end_matches("-cli");
         format!("{}-{}", package.replace('/', "-"), self.version)
     }
 

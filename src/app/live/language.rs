@@ -17,13 +17,20 @@ pub fn learn() {
     }
 }
 
-/// The language that the address asks for (`#lang=es`), or else the browser's.
+/// The language that the page is written in.
+pub fn written() -> Language {
+    let root = document().document_element();
+    root.and_then(|root| Language::of(&root.get_attribute("lang")?)).unwrap_or_default()
+}
+
+/// The language that the address asks for (`#lang=es`), or else the browser's. Pages of the site
+/// know the one that they are written in; the copy in one file knows all.
 pub fn wished() -> Language {
     let hash = window().location().hash().unwrap_or_default();
     let asked = hash.trim_start_matches('#').split('&').find_map(|part| part.strip_prefix("lang="));
     let own = window().navigator().language().unwrap_or_default();
     let wished = asked.and_then(Language::of).or_else(|| Language::of(&own));
-    wished.filter(|&wished| words::knows(wished)).unwrap_or(Language::English)
+    wished.filter(|&wished| words::knows(wished)).unwrap_or_else(written)
 }
 
 /// Speaks a language from now on, also in what stands around the app.
@@ -31,7 +38,7 @@ pub fn speak(language: Language) {
     words::speak(language);
     let Some(root) = document().document_element() else { return };
     let _ = root.set_attribute("lang", language.code());
-    each(&root, "[data-es]", |part| {
+    each(&root, "[data-es]:not(meta)", |part| {
         // What it says in English is kept beside it.
         let english = part.get_attribute("data-en").or_else(|| part.text_content());
         let english = english.unwrap_or_default();
@@ -42,8 +49,11 @@ pub fn speak(language: Language) {
         };
         part.set_text_content(Some(&text));
     });
-    each(&root, "[data-language]", |button| {
-        let on = button.get_attribute("data-language").as_deref() == Some(language.code());
-        let _ = button.set_attribute("aria-pressed", if on { "true" } else { "false" });
+    each(&root, "[data-language]", |link| {
+        let _ = if link.get_attribute("data-language").as_deref() == Some(language.code()) {
+            link.set_attribute("aria-current", "true")
+        } else {
+            link.remove_attribute("aria-current")
+        };
     });
 }

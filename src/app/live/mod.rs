@@ -64,6 +64,7 @@ struct Page {
 
 fn live(root: &HtmlElement) {
     language::learn();
+    words::speak(language::written());
     let Some(bundled) = bundled() else { return };
     let (Some(body), Some(spoken)) = (dom::find(root, "#page"), dom::create("div")) else { return };
     let display = Display::follow();
@@ -83,9 +84,10 @@ fn live(root: &HtmlElement) {
         ready: Cell::new(false),
         opened: RefCell::new(bundled.clone()),
     });
-    match language::wished() {
-        Language::English => page.bring_to_life(&bundled),
-        Language::Spanish => page.speak(Language::Spanish),
+    if language::wished() == words::language() {
+        page.bring_to_life(&bundled);
+    } else {
+        page.speak(language::wished());
     }
     page.listen();
 }
@@ -286,10 +288,15 @@ impl Page {
                     self.say(&map.said());
                 }
             }
-        } else if let Some(button) = closest("[data-language]") {
-            let tag = button.get_attribute("data-language").unwrap_or_default();
-            if let Some(language) = Language::of(&tag) {
+        } else if let Some(link) = closest("[data-language]") {
+            event.prevent_default();
+            let tag = link.get_attribute("data-language").unwrap_or_default();
+            if let Some(language) = Language::of(&tag).filter(|&tag| words::knows(tag)) {
                 self.speak(language);
+            } else {
+                // Another page, in the place of this one: Back leaves both at once.
+                let address = link.get_attribute("href").unwrap_or_default();
+                let _ = window().location().replace(&address);
             }
         } else if closest("[data-back]").is_some() {
             if let Some(bundled) = bundled() {

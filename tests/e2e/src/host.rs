@@ -1,8 +1,12 @@
 //! Pages of another site with our embeds in frames, each with what some publisher listens for.
 
 use crate::{Result, place, site};
+use hotline_atlas::{
+    app::snippet::{Kind, Snippet},
+    chart::FigureId,
+};
 use std::fs;
-use xtask::{pins, tool::Tool, toolbox, workspace};
+use xtask::{pins, tool::Tool, toolbox};
 
 /// What a page does to make frames as high as what is in them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -27,7 +31,7 @@ pub enum Host {
     Amp,
     /// As Medium and Embedly do: by the address of the frame.
     Medium,
-    /// With the ten lines that we offer.
+    /// With the lines that we offer beside a frame.
     Ours,
     /// With our element.
     Element,
@@ -69,12 +73,9 @@ impl Host {
     fn body(self, chart: &str) -> Result<String> {
         Ok(match self {
             Self::Pym | Self::Frames => "<p id=a></p><p id=b></p>".to_owned(),
-            Self::Element => format!(
-                "<script src='{}embed.js'></script>{}",
-                site::address()?,
-                format!("<hotline-figure chart='{chart}'><a href=.>Figure</a></hotline-figure>")
-                    .repeat(2)
-            ),
+            Self::Plain => snippet(chart, Kind::Frame)?.repeat(2),
+            Self::Ours => snippet(chart, Kind::Fitting)? + &snippet(chart, Kind::Frame)?,
+            Self::Element => snippet(chart, Kind::Script)?.repeat(2),
             _ => ["a", "b"]
                 .map(|id| Ok(format!("<iframe id={id} src='{}'></iframe>", address(chart)?)))
                 .into_iter()
@@ -96,7 +97,7 @@ impl Host {
         };
         let embed = address(chart)?;
         Ok(match self {
-            Self::Plain | Self::Element => String::new(),
+            Self::Plain | Self::Ours | Self::Element => String::new(),
             Self::Datawrapper => by_window(
                 "data['datawrapper-height'] && Object.values(data['datawrapper-height'])[0]",
             ),
@@ -149,9 +150,6 @@ impl Host {
                     }
                 });"
             .to_owned(),
-            Self::Ours => {
-                fs::read_to_string(workspace::root().join("assets/scripts/listen.js"))?
-            }
         })
     }
 }
@@ -171,6 +169,14 @@ pub fn page(name: &str, content: &str) -> Result<String> {
         <div id=box style='width: 600px'>{content}</div>"
     );
     place::on_other_site(&format!("{name}.html"), &page)
+}
+
+/// What we offer to paste for a figure.
+fn snippet(chart: &str, kind: Kind) -> Result<String> {
+    let id = FigureId::ALL.into_iter().find(|id| id.name() == chart).ok_or("no such figure")?;
+    let (title, alt) = ("A figure", "What the figure says");
+    let site = site::address()?;
+    Ok(Snippet { id, title, alt, site, state: "", height: 400, at_once: false }.code(kind))
 }
 
 /// The address of the embed of a figure.

@@ -26,9 +26,9 @@ impl Page {
         Ok(page)
     }
 
-    /// Opens the page where its WebAssembly cannot be had.
-    pub async fn without_app(viewport: Viewport) -> Result<Self> {
-        let page = Self::open("", viewport).await?;
+    /// Opens a page of the site where its WebAssembly cannot be had.
+    pub async fn without_app(path: &str, viewport: Viewport) -> Result<Self> {
+        let page = Self::open(path, viewport).await?;
         page.command("Network.enable", json!({})).await?;
         page.command("Network.setBlockedURLs", json!({ "urls": ["*.wasm"] })).await?;
         page.driver.refresh().await?;

@@ -58,9 +58,14 @@ impl Reader {
         Ok(self.driver.goto(address).await?)
     }
 
-    /// Turns to the page in the frame with this number, from 0 on, until it is left.
+    /// Turns to the page in the frame with this number, from 0 on, until it is left. The frame is
+    /// scrolled to: browsers let those that are not seen rest.
     pub async fn enter_frame(&self, number: usize) -> Result {
         self.leave_frame().await?;
+        self.eval::<Value>(&format!(
+            "document.querySelectorAll('iframe')[{number}]?.scrollIntoView({{ behavior: 'instant' }})"
+        ))
+        .await?;
         let frames = self.driver.find_all(By::Css("iframe")).await?;
         let frame = frames.into_iter().nth(number).ok_or("the page has no such frame")?;
         Ok(frame.enter_frame().await?)

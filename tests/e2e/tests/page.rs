@@ -11,7 +11,7 @@ async fn loads_in_silence_from_its_own_origin() -> Result {
     // What is fetched is what the budget weighs.
     let mut asked = page.paths_requested().await?;
     asked.sort();
-    let mut weighed = xtask::budget::first_visit()?;
+    let mut weighed = xtask::budget::first_visit("index.html")?;
     weighed.retain(|path| path != "index.html");
     assert_eq!(asked[0], "", "the page itself");
     assert_eq!(asked[1..], weighed);

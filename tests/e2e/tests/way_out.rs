@@ -135,7 +135,7 @@ async fn without_a_network_nothing_of_the_page_is_left() -> Result {
 
 #[tokio::test]
 async fn it_works_before_the_app_has_come() -> Result {
-    let page = Page::without_app(Viewport::PHONE).await?;
+    let page = Page::without_app("", Viewport::PHONE).await?;
     page.eval::<u32>(ELSEWHERE).await?;
     for _ in 0..3 {
         shift(&page).await?;

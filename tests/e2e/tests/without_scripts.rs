@@ -53,7 +53,7 @@ async fn the_page_is_readable_without_scripts() -> Result {
 
 #[tokio::test]
 async fn where_the_app_does_not_come_the_page_says_so_and_is_readable() -> Result {
-    let page = Page::without_app(Viewport::PHONE).await?;
+    let page = Page::without_app("", Viewport::PHONE).await?;
     page.wait_for("document.documentElement.classList.contains('still')", PATIENCE).await?;
     everything_is_readable(&page).await?;
     let said = page.texts("#missing").await?;
@@ -65,7 +65,7 @@ async fn where_the_app_does_not_come_the_page_says_so_and_is_readable() -> Resul
 async fn the_app_takes_over_in_place() -> Result {
     for viewport in [Viewport::PHONE, Viewport::DESKTOP] {
         // Held back until the reader has begun to read.
-        let page = Page::without_app(viewport).await?;
+        let page = Page::without_app("", viewport).await?;
         page.wait_for("document.documentElement.classList.contains('still')", PATIENCE).await?;
         page.command("Network.setBlockedURLs", json!({ "urls": [] })).await?;
         // The app comes when the reader is in the middle, with something open and something marked.
