@@ -9,7 +9,8 @@
   const child = new URLSearchParams(location.search).get('childId');
   const src = child === null ? location.href : location.href.split('?')[0];
   let sizer, cove; // what iframe-resizer and CDC's COVE call us
-  let sent;
+  let sent, at = -1e4; // the height told last, and when
+  let waiting;
 
   const say = data => parent.postMessage(data, '*');
   // Not the height that can be scrolled, which is never less than that of the frame.
@@ -20,10 +21,17 @@
 
   // Once for each change; again only to a page that may not have listened yet.
   const tell = again => {
-    const height = measured();
-    // A frame that is not shown has no height, and one that fits needs no other.
-    if (!height || Math.abs(innerHeight - height) < 1 || height === sent && !again) return;
+    const [height, now] = [measured(), performance.now()];
+    if (!innerWidth) return; // a frame that is not shown yet has no room
+    if (Math.abs(innerHeight - height) < 1) {
+      // It fits, unless the frame has yet to follow what was told before.
+      if (height !== sent && now - at < 1000) setTimeout(soon, 250);
+      return;
+    }
+    // What was told just now may be on its way.
+    if (height === sent && !(again && now - at > 200)) return;
     sent = height;
+    at = now;
     say({ 'datawrapper-height': { [root.dataset.embed]: height } });
     sayFrames(height);
     say(JSON.stringify({ src, context: 'iframe.resize', height })); // Medium, Embedly
@@ -49,9 +57,15 @@
   });
   say('[iFrameResizerChild]Ready');
   tell();
-  // When all that follows from a change has been done: a chart is drawn anew for another width.
-  const soon = () => setTimeout(tell);
-  for (const event of ['load', 'resize']) addEventListener(event, soon);
+  // When all that follows from a change has been done, such as a chart that is drawn anew, and not
+  // more often than that.
+  const soon = () => {
+    waiting ??= setTimeout(() => {
+      waiting = undefined;
+      tell();
+    }, 50);
+  };
+  addEventListener('load', soon);
   document.fonts.ready.then(soon);
   new ResizeObserver(soon).observe(root);
   for (const wait of [250, 1000, 3000]) setTimeout(tell, wait, true);

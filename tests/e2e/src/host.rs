@@ -74,7 +74,7 @@ impl Host {
         Ok(match self {
             Self::Pym | Self::Frames => "<p id=a></p><p id=b></p>".to_owned(),
             Self::Plain => snippet(chart, Kind::Frame)?.repeat(2),
-            Self::Ours => snippet(chart, Kind::Fitting)? + &snippet(chart, Kind::Frame)?,
+            Self::Ours => [snippet(chart, Kind::Fitting)?, snippet(chart, Kind::Frame)?].concat(),
             Self::Element => snippet(chart, Kind::Script)?.repeat(2),
             _ => ["a", "b"]
                 .map(|id| Ok(format!("<iframe id={id} src='{}'></iframe>", address(chart)?)))
@@ -186,7 +186,6 @@ pub fn address(chart: &str) -> Result<String> {
 
 fn library(tool: &Tool, file: &str) -> Result<String> {
     let folder = toolbox::library(tool)?;
-    // A map for debugging would be asked for beside the page.
-    let text = fs::read_to_string(folder.join(file))?;
-    Ok(text.replace("</script", "<\\/script").replace("sourceMappingURL", ""))
+    // Its last line may be a comment.
+    Ok(fs::read_to_string(folder.join(file))?.replace("</script", "<\\/script") + "\n")
 }

@@ -58,6 +58,11 @@ impl Reader {
         Ok(self.driver.goto(address).await?)
     }
 
+    /// Gives the window another size, in CSS pixels.
+    pub async fn resize(&self, width: u32, height: u32) -> Result {
+        Ok(self.driver.set_window_rect(0, 0, width, height).await?)
+    }
+
     /// Turns to the page in the frame with this number, from 0 on, until it is left. The frame is
     /// scrolled to: browsers let those that are not seen rest.
     pub async fn enter_frame(&self, number: usize) -> Result {

@@ -12,12 +12,18 @@ const FITS: &str = "(([frame, figure]) => Math.abs(frame - figure) < 1
     && document.documentElement.scrollHeight <= innerHeight
     && document.documentElement.scrollWidth <= innerWidth)";
 
+/// The frame is given another width.
+const WIDTH: &str = "width";
+/// The texts get another size, by the object model, which the policy of the page allows.
+const FONT: &str = "document.documentElement.style.fontSize = '20px'";
+
 const READY: &str = "performance.getEntriesByName('charts-ready').length";
 
-/// Waits until a frame is as high as its figure.
-async fn fits(reader: &Reader, frame: usize) -> Result {
+/// Waits until a frame has a width and is as high as its figure is then.
+async fn fits(reader: &Reader, frame: usize, width: u32) -> Result {
     reader.enter_frame(frame).await?;
-    if let Err(error) = reader.wait_for(&format!("{FITS}({HEIGHTS})"), PATIENCE).await {
+    let fits = format!("innerWidth === {width} && {FITS}({HEIGHTS})");
+    if let Err(error) = reader.wait_for(&fits, PATIENCE).await {
         let heights: [f64; 2] = reader.eval(HEIGHTS).await?;
         return Err(format!("frame {frame} with {heights:?}: {error}").into());
     }
@@ -44,6 +50,11 @@ async fn told(reader: &Reader) -> Result<[Vec<u32>; 2]> {
     Ok([of(0), of(1)])
 }
 
+/// Whatever follows from a change has followed.
+async fn settled() {
+    tokio::time::sleep(Duration::from_millis(400)).await;
+}
+
 /// No height is told twice in a row, unless while nobody seemed to listen.
 fn each_is_news(heights: &[u32]) -> bool {
     heights.windows(2).all(|pair| pair[0] != pair[1])
@@ -57,41 +68,40 @@ async fn is_resized(host: Host, reader: &Reader) -> Result {
         reader.enter_frame(frame).await?;
         reader.wait_for(READY, PATIENCE).await?;
     }
-    for (number, change) in [
-        "box.style.width = '320px'",
-        "box.style.width = '1000px'",
-        "box.style.width = '600px'",
-        "a late font",
-    ]
-    .into_iter()
-    .enumerate()
-    {
+    for frame in 0..resized {
+        fits(reader, frame, 600).await?;
+    }
+    settled().await;
+    // Until then a height is told again while the page does not seem to listen yet.
+    let first = told(reader).await?;
+    for (width, change) in [(320, WIDTH), (1000, WIDTH), (600, WIDTH), (600, FONT)] {
         let before = told(reader).await?;
-        if number < 3 {
-            reader.eval::<Value>(change).await?;
+        if change == WIDTH {
+            reader.eval::<Value>(&format!("box.style.width = '{width}px'")).await?;
         } else {
             for frame in 0..resized {
                 reader.enter_frame(frame).await?;
-                // By the object model, which the policy of the page allows.
-                reader.eval::<Value>("document.body.style.fontSize = '22px'").await?;
+                reader.eval::<Value>(change).await?;
             }
         }
-        tokio::time::sleep(Duration::from_millis(300)).await;
+        settled().await;
         for frame in 0..resized {
-            fits(reader, frame).await?;
+            fits(reader, frame, width).await?;
         }
         let after = told(reader).await?;
         for frame in 0..resized {
             let news = &after[frame][before[frame].len()..];
-            if news.len() != 1 {
-                return Err(format!("{change}: frame {frame} told {news:?}").into());
+            // The app draws for another size of text when the frame has followed the first change.
+            let most = if change == FONT { 2 } else { 1 };
+            if news.is_empty() || news.len() > most {
+                return Err(format!("{change} {width}: frame {frame} told {news:?}").into());
             }
         }
     }
     let all = told(reader).await?;
-    for heights in &all[..resized] {
-        println!("{host:?}: {heights:?}");
-        assert!(each_is_news(heights), "{heights:?}");
+    for frame in 0..resized {
+        println!("{host:?}: {:?}", all[frame]);
+        assert!(each_is_news(&all[frame][first[frame].len()..]), "{:?}", all[frame]);
     }
     if resized < 2 {
         // At most as often as it is unheard, for each of its changes.
@@ -103,6 +113,9 @@ async fn is_resized(host: Host, reader: &Reader) -> Result {
 #[tokio::test]
 async fn pages_that_listen_make_embeds_fit() -> Result {
     let reader = Reader::with(Engine::Chromium).await?;
+    // Both copies are seen: a chart out of sight is drawn anew only when it is seen again, which is
+    // one more change.
+    reader.resize(1280, 5000).await?;
     let mut failed = Vec::new();
     for host in Host::LISTENING {
         if let Err(error) = is_resized(host, &reader).await {
