@@ -19,7 +19,7 @@
         .map(({ name, value }) => `${name}=${value}`)
         .join('&');
       const frame = this.frame = document.createElement('iframe');
-      frame.title = this.getAttribute('title') || this.textContent.trim() || 'Missouri 2016 report';
+      frame.title = this.getAttribute('title') || this.querySelector('a')?.textContent || 'Missouri 2016 report';
       frame.width = '100%';
       frame.height = this.getAttribute('height') || 500;
       // Not by an attribute, which a strict policy of the page refuses.

@@ -37,7 +37,7 @@ pub(super) fn embed(report: &Report, data: &MapData, id: FigureId) -> Markup {
                     (about(id))
                 }
                 script data-script="height" {}
-                script defer src="APP" {}
+                script defer src="../APP.js" nonce="APP" {}
             }
         }
     }

@@ -27,8 +27,8 @@ pub fn write(
     texts: &BTreeMap<String, String>,
 ) -> Result<(), Failure> {
     let app = app(packed, texts, &minified(tools, "start_embed")?)?;
-    let name = format!("app-{}.js", digest(&app));
-    save(&format!("embed/{name}"), &app)?;
+    let name = format!("app-{}", digest(&app));
+    save(&format!("embed/{name}.js"), &app)?;
     save(ELEMENT, &minified(tools, "embed")?)?;
     let [begin, height] = [minified(tools, "begin_embed")?, minified(tools, "height")?];
     for figure in written(tools, &["figures"])?.lines() {
@@ -36,8 +36,8 @@ pub fn write(
         let page = insert(&page, "<style>", packed.style.trim_end())?;
         let page = script(&page, "begin_embed", &begin)?;
         let page = script(&page, "height", &height)?;
-        let page = page.replace("src=\"APP\"", &format!("src=\"../{name}\""));
-        save(&format!("{FOLDER}{figure}/index.html"), &policy::of_embed(&page)?)?;
+        let page = page.replace("APP", &name);
+        save(&format!("{FOLDER}{figure}/index.html"), &policy::of_embed(&page, &name)?)?;
     }
     Ok(())
 }

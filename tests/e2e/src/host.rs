@@ -179,6 +179,11 @@ fn snippet(chart: &str, kind: Kind) -> Result<String> {
     Ok(Snippet { id, title, alt, site, state: "", height: 400, at_once: false }.code(kind))
 }
 
+/// The address of our site, which is another one to these pages.
+pub fn site() -> Result<String> {
+    Ok(site::address()?.to_owned())
+}
+
 /// The address of the embed of a figure.
 pub fn address(chart: &str) -> Result<String> {
     Ok(format!("{}embed/missouri-2016-{chart}/", site::address()?))

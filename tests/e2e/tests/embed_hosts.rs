@@ -79,7 +79,7 @@ async fn is_resized(host: Host, reader: &Reader) -> Result {
         if change == WIDTH {
             reader.eval::<Value>(&format!("box.style.width = '{width}px'")).await?;
         } else {
-            for frame in 0..resized {
+            for frame in 0..2 {
                 reader.enter_frame(frame).await?;
                 reader.eval::<Value>(change).await?;
             }
@@ -93,7 +93,9 @@ async fn is_resized(host: Host, reader: &Reader) -> Result {
             let news = &after[frame][before[frame].len()..];
             // The app draws for another size of text when the frame has followed the first change.
             let most = if change == FONT { 2 } else { 1 };
-            if news.is_empty() || news.len() > most {
+            // Where frames are told apart by their address, one has spoken for both.
+            let least = if host == Host::Medium { frame } else { 0 };
+            if news.len() + least == 0 || news.len() > most {
                 return Err(format!("{change} {width}: frame {frame} told {news:?}").into());
             }
         }
