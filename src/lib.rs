@@ -41,7 +41,8 @@
 //! - A reader's file enters what leaves the screen only as counts of three or more in cells of 5 km.
 //! - A share cannot leave its base, a count cannot leave its unit.
 //! - Rows that overlap are of another type than rows that add up; no chart stacks anything.
-//! - Nothing is fetched at run time, nothing is stored, nothing is written into the address.
+//! - Nothing is fetched at run time, nothing is stored, and nothing is written into the address but
+//!   a link that the reader copies.
 //! - Numbers and words that readers see come from `assets/`, never from code.
 //! - A table's or a chart's labels are the report's own: a translation only stands beside them.
 //!

@@ -108,15 +108,17 @@ fn every_file_says_what_it_is() {
     }
 }
 
-/// The value of a custom property in the style sheet: the first is light, the second dark.
+/// The two values of a custom property in the style sheet: in the light theme and in the dark one.
 fn properties(name: &str) -> Vec<Rgb> {
     let css = fs::read_to_string(root().join("style/atlas.css")).expect("is text");
+    let begin = format!("--{name}: light-dark(");
     css.lines()
-        .filter_map(|line| line.trim().strip_prefix(&format!("--{name}: #")).map(str::to_owned))
+        .filter_map(|line| line.trim().strip_prefix(&begin)?.strip_suffix(");"))
+        .flat_map(|values| values.split(", "))
         .map(|value| {
             let channel =
                 |at: usize| u8::from_str_radix(&value[at..at + 2], 16).expect("is a colour");
-            Rgb(channel(0), channel(2), channel(4))
+            Rgb(channel(1), channel(3), channel(5))
         })
         .collect()
 }

@@ -3,6 +3,8 @@
 (() => {
   const root = document.documentElement;
   if (typeof WebAssembly === 'object') root.classList.remove('still');
+  // The theme that a link asks for, before there is anything to flash.
+  root.dataset.theme = /[#&]theme=(light|dark)(?![^&])/.exec(location.hash)?.[1] ?? 'auto';
   // A page speaks one language: the address asks for another one, or the browser does. Who opened
   // the page of a language by its name wants that one.
   const turn = () => {

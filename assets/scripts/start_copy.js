@@ -9,9 +9,12 @@
 
   // As it was opened, before the app changes anything.
   const found = root.className;
+  const { theme } = root.dataset;
   root.className = 'still';
+  delete root.dataset.theme;
   const copy = '<!doctype html>\n' + root.outerHTML + '\n';
   root.className = found;
+  root.dataset.theme = theme;
   document.addEventListener('click', event => {
     const link = event.target.closest('a[data-keep]');
     if (!link) return;

@@ -1,5 +1,6 @@
 //! One figure as HTML: its words, its tools, the place of its chart, its table, its notes.
 
+use super::share::share;
 use super::table::table;
 use super::tell::{foreign, label, tell};
 use crate::chart::{Direction, Figure, FigureId, Order, View, superscript};
@@ -44,6 +45,7 @@ fn parts(figure: &Figure, report: &Report) -> Markup {
             }
             p { (figure.caption) }
         }
+        (share(figure.id))
     }
 }
 

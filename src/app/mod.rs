@@ -10,6 +10,7 @@
 //! asked to download; text that is there anyway (written by the build, or read from a file) needs
 //! behaviour, not a second rendering.
 
+mod address;
 #[cfg(not(target_arch = "wasm32"))]
 mod bundled;
 mod context;
@@ -28,13 +29,17 @@ mod overview;
 mod page;
 #[cfg(not(target_arch = "wasm32"))]
 mod picture;
+mod share;
 pub mod snippet;
 mod table;
 mod tell;
+mod theme;
 
+pub use address::{Address, LONGEST};
 #[cfg(not(target_arch = "wasm32"))]
 pub use bundled::{bundled_embed, bundled_page, catalog};
 pub use figure::Choice;
-pub use map::{choice as map_choice, column, outcome};
+pub use map::{Sight, choice as map_choice, column, outcome};
 pub use open::refused;
 pub use page::{Opened, page};
+pub use theme::Theme;

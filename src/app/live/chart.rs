@@ -1,5 +1,6 @@
 //! What the page asks of everything that is drawn, pointed at and walked through.
 
+use crate::app::Address;
 use web_sys::{Element, PointerEvent};
 
 /// A figure that lives: bars or the map.
@@ -12,6 +13,12 @@ pub trait LiveChart {
 
     /// The reader pressed one of its buttons or changed one of its fields.
     fn choose(&self, control: &Element);
+
+    /// What a link to it says, as it is now; nothing of a reader's file.
+    fn address(&self) -> Address;
+
+    /// Shows what a link says.
+    fn obey(&self, address: &Address);
 
     /// The reader pointed at a place of the canvas.
     fn point(&self, event: &PointerEvent);

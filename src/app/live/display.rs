@@ -1,7 +1,8 @@
 //! What the reader's display asks for: theme, pixel density, text size.
 
-use super::dom::listen;
+use super::dom::{each, listen};
 use super::state::State;
+use crate::app::Theme;
 use crate::chart::{Palette, Rgb};
 use leptos::prelude::{document, window};
 use web_sys::Element;
@@ -50,6 +51,24 @@ impl Display {
         display
     }
 
+    /// Shows the page in a theme from now on, and that it is chosen. The choice stands on the root
+    /// of the document, for the style sheet too, and is gone with the page.
+    pub fn choose(&self, theme: Theme) {
+        let Some(root) = document().document_element() else { return };
+        let _ = root.set_attribute(THEME, theme.name());
+        each(&root, "[data-theme-choice]", |button| {
+            let on = button.get_attribute("data-theme-choice").as_deref() == Some(theme.name());
+            let _ = button.set_attribute("aria-pressed", if on { "true" } else { "false" });
+        });
+        self.read();
+    }
+
+    /// The theme that is chosen.
+    pub fn theme() -> Theme {
+        let chosen = document().document_element().and_then(|root| root.get_attribute(THEME));
+        chosen.and_then(|name| Theme::named(&name)).unwrap_or_default()
+    }
+
     /// Its properties now; whoever asks in an effect is told of changes.
     pub fn screen(&self) -> Screen {
         self.0.with(|screen| *screen)
@@ -64,9 +83,13 @@ impl Display {
     }
 
     fn measure(&self) {
+        let dark = || match Self::theme() {
+            Theme::Auto => matches("(prefers-color-scheme: dark)"),
+            theme => theme == Theme::Dark,
+        };
         let palette = if matches("(forced-colors: active)") {
             forced().unwrap_or(Palette::LIGHT)
-        } else if matches("(prefers-color-scheme: dark)") {
+        } else if dark() {
             Palette::DARK
         } else {
             Palette::LIGHT
@@ -84,6 +107,9 @@ impl Display {
         }
     }
 }
+
+/// The attribute of the root that says which theme is chosen.
+const THEME: &str = "data-theme";
 
 /// Canvases are printed as pictures; at this density the text in them is sharp on paper.
 const PRINT_DENSITY: f64 = 3.0;

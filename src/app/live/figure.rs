@@ -5,6 +5,7 @@ use super::display::Display;
 use super::dom::{bring_into_view, each, find, set_length};
 use super::plot::Plot;
 use super::state::{State, effect};
+use crate::app::Address;
 use crate::app::figure::Choice;
 use crate::app::table::table;
 use crate::app::tell::label;
@@ -217,6 +218,20 @@ impl LiveChart for LiveFigure {
         if let Some(choice) = Choice::named(&name) {
             self.view.update(|view| choice.put_into(view));
         }
+    }
+
+    fn address(&self) -> Address {
+        Address {
+            chart: Some(self.figure.id),
+            view: self.view.peek(View::clone),
+            ..Address::default()
+        }
+    }
+
+    fn obey(&self, address: &Address) {
+        let mut wished = address.view.clone();
+        wished.folded.retain(|&head| self.figure.data.get(head).is_some_and(|it| it.children > 0));
+        self.view.update(|view| *view = wished);
     }
 
     fn hold(&self, _: &PointerEvent) {}

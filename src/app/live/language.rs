@@ -1,5 +1,6 @@
 //! The language that the page speaks: from its address, or else the browser's.
 
+use super::address;
 use super::dom::each;
 use crate::words::{self, Language};
 use leptos::prelude::{document, window};
@@ -26,10 +27,9 @@ pub fn written() -> Language {
 /// The language that the address asks for (`#lang=es`), or else the browser's. Pages of the site
 /// know the one that they are written in; the copy in one file knows all.
 pub fn wished() -> Language {
-    let hash = window().location().hash().unwrap_or_default();
-    let asked = hash.trim_start_matches('#').split('&').find_map(|part| part.strip_prefix("lang="));
+    let asked = address::asked().and_then(|address| address.language);
     let own = window().navigator().language().unwrap_or_default();
-    let wished = asked.and_then(Language::of).or_else(|| Language::of(&own));
+    let wished = asked.or_else(|| Language::of(&own));
     wished.filter(|&wished| words::knows(wished)).unwrap_or_else(written)
 }
 

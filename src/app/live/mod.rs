@@ -3,6 +3,7 @@
 //! Each kind of event has one listener, on the document; what it was about is read from the
 //! element that it came from. So a report can be replaced by another without a listener left over.
 
+mod address;
 mod bench;
 mod chart;
 mod display;
@@ -12,10 +13,12 @@ mod file;
 mod language;
 mod map;
 mod plot;
+mod share;
 mod state;
 
 use super::open::refused;
 use super::page::{Opened, page};
+use super::theme::Theme;
 use crate::chart::FigureId;
 use crate::chart::map::MapData;
 use crate::load::{self, LandTexts};
@@ -60,6 +63,8 @@ struct Page {
     ready: Cell<bool>,
     /// The report that is shown.
     opened: RefCell<Opened>,
+    /// The figure that the address leads to, until it has been painted.
+    led_to: Cell<Option<FigureId>>,
 }
 
 fn live(root: &HtmlElement) {
@@ -83,12 +88,14 @@ fn live(root: &HtmlElement) {
         under_pointer: RefCell::default(),
         ready: Cell::new(false),
         opened: RefCell::new(bundled.clone()),
+        led_to: Cell::new(None),
     });
     if language::wished() == words::language() {
         page.bring_to_life(&bundled);
     } else {
         page.speak(language::wished());
     }
+    page.led_to.set(page.obey());
     page.listen();
 }
 
@@ -170,6 +177,11 @@ impl Page {
             if let Some(performance) = window().performance() {
                 let _ = performance.mark("charts-ready");
             }
+            // Not where the reader has begun to read elsewhere, or the browser has gone back to
+            // where the reader was.
+            if let Some(id) = self.led_to.take().filter(|_| window().scroll_y() == Ok(0.0)) {
+                self.show_figure(id);
+            }
         }
     }
 
@@ -188,8 +200,7 @@ impl Page {
 
     /// The figure that an element is in.
     fn figure_of(&self, element: &Element) -> Option<Rc<dyn LiveChart>> {
-        let name = element.closest("figure").ok()??.get_attribute("data-chart")?;
-        self.figures.borrow().iter().find(|figure| figure.name() == name).cloned()
+        self.figure_named(&element.closest("figure").ok()??.get_attribute("data-chart")?)
     }
 
     fn listen(self: &Rc<Self>) {
@@ -207,6 +218,9 @@ impl Page {
             if language::wished() != words::language() {
                 page.speak(language::wished());
             }
+            if let Some(figure) = page.obey() {
+                page.show_figure(figure);
+            }
         });
         on("click", Self::clicked);
         on("change", Self::changed);
@@ -215,6 +229,7 @@ impl Page {
                 && let Some(figure) = page.figure_of(element)
             {
                 figure.choose(element);
+                share::forget(element);
             }
         });
         on("keydown", |page, element, event| page.key(element, event.unchecked_ref()));
@@ -282,6 +297,7 @@ impl Page {
         if let Some(button) = closest("[data-choice], button[data-map]") {
             if let Some(figure) = self.figure_of(&button) {
                 figure.choose(&button);
+                share::forget(&button);
                 if button.has_attribute("data-map")
                     && let Some(map) = &*self.map.borrow()
                 {
@@ -298,6 +314,11 @@ impl Page {
                 let address = link.get_attribute("href").unwrap_or_default();
                 let _ = window().location().replace(&address);
             }
+        } else if let Some(button) = closest("[data-theme-choice]") {
+            let name = button.get_attribute("data-theme-choice").unwrap_or_default();
+            self.display.choose(Theme::named(&name).unwrap_or_default());
+        } else if let Some(button) = closest("[data-share]") {
+            self.share(&button);
         } else if closest("[data-back]").is_some() {
             if let Some(bundled) = bundled() {
                 self.turn_to(&bundled);

@@ -7,6 +7,8 @@ use crate::report::{Chosen, Offense};
 
 /// How much closer one press of a button looks.
 pub const ZOOM_STEP: f64 = 1.6;
+/// Kilometres from one bandwidth to the next.
+pub const BANDWIDTH_STEP: i32 = 5;
 
 /// Puts a choice into a view: the name in `data-map` and the value of the button or field. What
 /// is not known changes nothing. `all` is what the police records have.

@@ -3,14 +3,18 @@
 
 pub mod choice;
 mod own;
+mod sight;
 mod table;
 mod tools;
 
 pub use own::{column, outcome};
+pub use sight::Sight;
 pub use table::table;
 
 use super::figure::plot;
+use super::share::share;
 use super::tell::foreign;
+use crate::chart::FigureId;
 use crate::chart::map::{Layer, MapData, MapView, Surface};
 use crate::density::Estimator;
 use crate::report::{Report, Section};
@@ -67,6 +71,7 @@ fn figure(data: &MapData, with_own: bool) -> Markup {
             div.notes {
                 p { (word!("map-smoothing")) }
             }
+            (share(FigureId::Map))
         }
     }
 }

@@ -1,6 +1,6 @@
 //! What can be chosen for the map.
 
-use super::choice::is_in;
+use super::choice::{BANDWIDTH_STEP, is_in};
 use crate::chart::map::{Layer, MapData, MapView};
 use crate::density::Bandwidth;
 use crate::report::Offense;
@@ -53,7 +53,7 @@ pub(super) fn tools(data: &MapData, view: &MapView, with_own: bool) -> Markup {
             label {
                 (word!("map-bandwidth")) " " output { (kilometres(Bandwidth::DEFAULT)) }
                 input type="range" data-map="bandwidth" min=(kilometres(Bandwidth::MIN))
-                    max=(kilometres(Bandwidth::MAX)) step="5" value=(kilometres(Bandwidth::DEFAULT));
+                    max=(kilometres(Bandwidth::MAX)) step=(BANDWIDTH_STEP) value=(kilometres(Bandwidth::DEFAULT));
             }
             label { input type="checkbox" data-map="density" checked; " " (word!("map-density")) }
         }

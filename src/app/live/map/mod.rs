@@ -1,17 +1,19 @@
-//! The map while it lives: painted from a scene, pointed at, walked through, spoken; moving it and
-//! a reader's own file have files of their own.
+//! The map while it lives: painted from a scene, pointed at, walked through, spoken; moving it,
+//! its tools and a reader's own file have files of their own.
 
 mod moving;
 mod own;
+mod tools;
 
 use super::chart::LiveChart;
 use super::display::Display;
-use super::dom::{Listener, bring_into_view, each, find, set_length};
+use super::dom::{Listener, bring_into_view, find, set_length};
 use super::plot::Plot;
 use super::state::{State, effect};
-use crate::app::map::{choice, summary, table};
-use crate::chart::map::{Layer, MapData, MapScene, MapView, OwnView, Place, Surface, picture};
-use crate::chart::{FigureId, Point, Rect};
+use crate::app::Address;
+use crate::app::map::{Sight, choice, summary, table};
+use crate::chart::map::{Layer, MapData, MapScene, MapView, Place, Surface, picture};
+use crate::chart::{FigureId, Point, Rect, View};
 use crate::density::Estimator;
 use crate::draw::Ruler;
 use crate::geo::PlanePoint;
@@ -20,8 +22,8 @@ use maud::{Markup, html};
 use own::OpenFile;
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
-use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlElement, HtmlInputElement, HtmlSelectElement, PointerEvent};
+use tools::named;
+use web_sys::{Element, HtmlElement, PointerEvent};
 
 /// The map with what the reader chose for it.
 pub struct LiveMap {
@@ -138,49 +140,6 @@ impl LiveMap {
         self.show_active();
     }
 
-    /// Shows in the tools what was chosen.
-    fn show_choices(&self) {
-        let all = self.data.borrow().police.all();
-        self.view.with(|view| {
-            for (part, hidden) in [
-                (".chart", view.table),
-                (".table", !view.table),
-                (".caution", !view.table),
-                (".own", view.layer != Layer::Own),
-                (".police", !matches!(view.layer, Layer::Offences | Layer::Relative)),
-                (".only-offences", view.layer != Layer::Offences),
-                ("[data-own-warning]", view.own == OwnView::default()),
-            ] {
-                if let Some(part) = find(&self.element, part) {
-                    part.set_hidden(hidden);
-                }
-            }
-            each(&self.element, "button[data-map]", |button| {
-                let (name, value) = named(&button);
-                if name != "zoom" {
-                    let on = choice::is_in(view, all, &name, &value);
-                    let _ = button.set_attribute("aria-pressed", if on { "true" } else { "false" });
-                }
-            });
-            for (name, value) in [
-                ("from", view.chosen.from.to_string()),
-                ("to", view.chosen.to.to_string()),
-                ("bandwidth", (view.bandwidth.kilometres().round() as u32).to_string()),
-            ] {
-                let field = find(&self.element, &format!("input[data-map={name}]"));
-                if let Some(field) =
-                    field.as_ref().and_then(|field| field.dyn_ref::<HtmlInputElement>())
-                {
-                    field.set_value(&value);
-                    if let Some(output) = field.parent_element().and_then(|it| find(&it, "output"))
-                    {
-                        output.set_text_content(Some(&value));
-                    }
-                }
-            }
-        });
-    }
-
     /// Says in title, notes, table and description what the surface is; nothing of it changes
     /// when the map is only looked at from elsewhere.
     fn tell(&self, before: Option<(MapView, u32)>) -> (MapView, u32) {
@@ -284,6 +243,25 @@ impl LiveChart for LiveMap {
         self.view.update(|view| choice::put(view, all, &name, &value));
     }
 
+    fn address(&self) -> Address {
+        let all = self.data.borrow().police.all();
+        let own = self.has_file();
+        self.view.peek(|view| Address {
+            chart: Some(FigureId::Map),
+            view: View { table: view.table, ..View::default() },
+            map: Sight::of(view, all, own),
+            ..Address::default()
+        })
+    }
+
+    fn obey(&self, address: &Address) {
+        let all = self.data.borrow().police.all();
+        self.view.update(|view| {
+            view.table = address.view.table;
+            address.map.put_into(view, all);
+        });
+    }
+
     // With the button held, the map is dragged. Two fingers hold it too, and point at nothing.
     fn point(&self, event: &PointerEvent) {
         let at = Point { x: f64::from(event.offset_x()), y: f64::from(event.offset_y()) };
@@ -378,23 +356,6 @@ impl LiveChart for LiveMap {
         }
         Some(say!("place-of", surface.places[place].spoken(), place + 1, last + 1))
     }
-}
-
-/// The name and the value of a choice: a button has its own, a field what is in it.
-fn named(element: &Element) -> (String, String) {
-    let name = element.get_attribute("data-map").unwrap_or_default();
-    let value = if let Some(input) = element.dyn_ref::<HtmlInputElement>() {
-        match input.type_().as_str() {
-            "checkbox" if input.checked() => "on".to_owned(),
-            "checkbox" => String::new(),
-            _ => input.value(),
-        }
-    } else if let Some(select) = element.dyn_ref::<HtmlSelectElement>() {
-        select.value()
-    } else {
-        element.get_attribute("value").unwrap_or_default()
-    };
-    (name, value)
 }
 
 /// The words of the tooltip.

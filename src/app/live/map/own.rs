@@ -29,6 +29,11 @@ impl LiveMap {
         Ok(())
     }
 
+    /// Whether a reader's file is open.
+    pub fn has_file(&self) -> bool {
+        self.file.borrow().is_some()
+    }
+
     /// The reader chose a column of the file.
     pub fn choose_column(&self, select: &HtmlSelectElement) {
         let role = select.get_attribute("data-column").unwrap_or_default();
