@@ -4,6 +4,7 @@
 use super::context::Facts;
 use super::figure::figure;
 use super::map;
+use super::picture;
 use super::tell::tell;
 use crate::chart::map::MapData;
 use crate::chart::{Figure, FigureId};
@@ -32,7 +33,7 @@ pub(super) fn embed(report: &Report, data: &MapData, id: FigureId) -> Markup {
             }
             body {
                 main #app {
-                    div #page { (heading(content(report, data, id))) }
+                    div #page { (content(report, data, id)) }
                     p #missing data-failed=(word!("embed-failed")) { (word!("embed-still")) }
                     (about(id))
                 }
@@ -44,15 +45,22 @@ pub(super) fn embed(report: &Report, data: &MapData, id: FigureId) -> Markup {
 }
 
 fn content(report: &Report, data: &MapData, id: FigureId) -> Markup {
-    match id {
+    let html = match id {
         FigureId::Map => map::embedded(data),
         _ => figure(report, id),
-    }
+    };
+    // The title of a figure is a part of a part of the report's page, and the only one here.
+    let html = html.into_string().replacen("<h3 ", "<h3 aria-level=\"1\" ", 1);
+    PreEscaped(in_more_widths(&html, report, id).unwrap_or(html))
 }
 
-/// The title of a figure is a part of a part of the report's page, and the only one here.
-fn heading(figure: Markup) -> Markup {
-    PreEscaped(figure.into_string().replacen("<h3 ", "<h3 aria-level=\"1\" ", 1))
+/// A figure of the page with pictures for the widths that frames have.
+fn in_more_widths(html: &str, report: &Report, id: FigureId) -> Option<String> {
+    let of = |id| Figure::of(report, id);
+    let pictures = picture::for_frames(&of(id)?, id.peer().and_then(of).as_ref()).into_string();
+    let (before, rest) = html.split_once("<svg ")?;
+    let (_, after) = rest.rsplit_once("</svg>")?;
+    Some(format!("{before}{pictures}{after}"))
 }
 
 /// What is counted, and of how many.

@@ -17,6 +17,8 @@ use std::{collections::BTreeMap, fmt::Write};
 /// The folder of a figure's page begins with this: neutral, since it stays in histories, and of
 /// this report only, since some pages look for a frame by a part of its address.
 pub const FOLDER: &str = "embed/missouri-2016-";
+/// Where a page names the script; `src/app/embed.rs` has to agree.
+const SCRIPT: &str = "src=\"../APP.js\" nonce=\"APP\"";
 /// The script by which other pages have a figure as an element.
 pub const ELEMENT: &str = "embed.js";
 
@@ -36,7 +38,7 @@ pub fn write(
         let page = insert(&page, "<style>", packed.style.trim_end())?;
         let page = script(&page, "begin_embed", &begin)?;
         let page = script(&page, "height", &height)?;
-        let page = page.replace("APP", &name);
+        let page = page.replace(SCRIPT, &format!("src=\"../{name}.js\" nonce=\"{name}\""));
         save(&format!("{FOLDER}{figure}/index.html"), &policy::of_embed(&page, &name)?)?;
     }
     Ok(())

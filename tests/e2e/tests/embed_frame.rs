@@ -147,6 +147,12 @@ async fn options_change_the_look_and_never_the_caveat() -> Result {
         assert_eq!(page.text(".tools").await?.is_none(), plain, "{options}");
         let ground: String = page.eval("getComputedStyle(document.body).backgroundColor").await?;
         assert_eq!(ground == "rgba(0, 0, 0, 0)", options.contains("ground=none"), "{ground}");
+        let dark = page.eval::<String>("getComputedStyle(document.body).color").await?;
+        assert_eq!(dark == "rgb(232, 234, 237)", options.contains("theme=dark"), "{dark}");
+        let table = page.text("table").await?.is_some();
+        assert_eq!(table, options.contains("show=table"), "{options}");
+        let sorted = page.texts("[aria-sort=descending]").await?.len();
+        assert_eq!(sorted, usize::from(options.contains("order=count")), "{options}");
         for part in [".notes", ".sub", ".caution", ".about"] {
             assert!(page.text(part).await?.is_some(), "{part} with {options}");
         }
