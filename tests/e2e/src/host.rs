@@ -160,7 +160,7 @@ pub fn page(name: &str, content: &str) -> Result<String> {
         "<!doctype html><meta charset=utf-8><title>Another site</title>
         <style>body {{ margin: 0 }} iframe {{ border: 0; width: 100% }} p {{ margin: 0 }}</style>
         <script>
-            const heard = [];
+            var heard = [];
             addEventListener('message', ({{ source, data }}) => {{
                 const frames = [...document.querySelectorAll('iframe')];
                 heard.push([frames.findIndex(frame => frame.contentWindow === source), data]);

@@ -78,10 +78,13 @@ fn other_site() -> Result<&'static str> {
     Ok(address.as_deref().map_err(String::as_str)?)
 }
 
-/// Puts a file into the other site and has its address.
+/// Puts a file into the other site and has its address. It is there all at once: another test may
+/// be reading what it replaces.
 pub(crate) fn on_other_site(name: &str, text: &str) -> Result<String> {
     let address = format!("{}{name}", other_site()?);
-    fs::write(other_folder().join(name), text)?;
+    let unfinished = other_folder().join(format!("{:?}-{name}", thread::current().id()));
+    fs::write(&unfinished, text)?;
+    fs::rename(unfinished, other_folder().join(name))?;
     Ok(address)
 }
 

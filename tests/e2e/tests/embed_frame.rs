@@ -69,8 +69,10 @@ async fn an_embed_runs_from_disk() -> Result {
 
 #[tokio::test]
 async fn every_figure_comes_to_life_by_itself() -> Result {
+    let page = Page::at("about:blank", Viewport::PHONE).await?;
     for id in FigureId::ALL {
-        let page = ready(&path(id), Viewport::PHONE).await?;
+        page.driver().goto(host::address(id.name())?).await?;
+        page.charts_ready(PATIENCE).await?;
         let marks = "performance.getEntriesByName('charts-ready').length";
         assert_eq!(page.eval::<u32>(marks).await?, 1);
         let [width, height, ..] = page.canvas_size(id).await?;
@@ -91,12 +93,12 @@ async fn every_figure_comes_to_life_by_itself() -> Result {
 
 #[tokio::test]
 async fn without_scripts_an_embed_has_its_picture_and_its_table() -> Result {
-    for id in FigureId::ALL {
-        for viewport in [Viewport::NARROW, Viewport::TABLET] {
-            let page = Page::open(&path(id), viewport).await?;
-            let off = json!({ "value": true });
-            page.command("Emulation.setScriptExecutionDisabled", off).await?;
-            page.driver().refresh().await?;
+    for viewport in [Viewport::NARROW, Viewport::TABLET] {
+        let page = Page::at("about:blank", viewport).await?;
+        let off = json!({ "value": true });
+        page.command("Emulation.setScriptExecutionDisabled", off).await?;
+        for id in FigureId::ALL {
+            page.driver().goto(host::address(id.name())?).await?;
             let driver = page.driver();
             let mut seen = 0;
             for picture in driver.find_all(By::Css(".plot > svg")).await? {
