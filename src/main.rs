@@ -12,11 +12,13 @@ fn main() {
 
 /// Writes to the standard output what the build puts into the pages of the site: with `page
 /// LANGUAGE` that of the bundled report, with all figures as SVG, for readers without scripts and
-/// for the time before the app; with `words LANGUAGE` or `labels LANGUAGE` what the app says. With
-/// `files FOLDER` it writes there what readers can download.
+/// for the time before the app; with `words LANGUAGE` or `labels LANGUAGE` what the app says; with
+/// `figures` the names of all figures, and with `embed FIGURE` the page of one, for frames in other
+/// pages. With `files FOLDER` it writes there what readers can download.
 #[cfg(not(target_arch = "wasm32"))]
 fn main() -> std::process::ExitCode {
     use hotline_atlas::app;
+    use hotline_atlas::chart::FigureId;
     use hotline_atlas::words::Language;
     let arguments: Vec<String> = std::env::args().skip(1).collect();
     let arguments: Vec<&str> = arguments.iter().map(String::as_str).collect();
@@ -28,10 +30,16 @@ fn main() -> std::process::ExitCode {
             Some(language) => app::bundled_page(language).map_err(|error| error.to_string()),
             None => Err(format!("there is no page in {language}")),
         },
+        ["figures"] => Ok(FigureId::ALL.map(|id| format!("{}\n", id.name())).concat()),
+        ["embed", name] => match FigureId::ALL.into_iter().find(|id| id.name() == name) {
+            Some(id) => app::bundled_embed(id).map_err(|error| error.to_string()),
+            None => Err(format!("there is no figure {name}")),
+        },
         [kind, language] => {
             app::catalog(kind, language).ok_or_else(|| format!("there are no {kind} {language}"))
         }
         _ => Err("usage: hotline-atlas page|words|labels LANGUAGE\n       \
+                 hotline-atlas figures\n       hotline-atlas embed FIGURE\n       \
                  hotline-atlas files FOLDER [--site URL] [--version HASH]"
             .to_owned()),
     };

@@ -1,6 +1,8 @@
 //! The page as the build writes it, from the bundled report and what the map is made of.
 
+use super::embed::embed;
 use super::page::{Opened, page};
+use crate::chart::FigureId;
 use crate::chart::map::MapData;
 use crate::load::{self, LandTexts, LoadError};
 use crate::words::{self, Language};
@@ -12,6 +14,22 @@ use crate::words::{self, Language};
 /// Where one of the bundled files is damaged.
 pub fn bundled_page(language: Language) -> Result<String, LoadError> {
     words::speak(language);
+    let (opened, data) = bundled()?;
+    Ok(page(&opened, Some(&data)).into_string())
+}
+
+/// The page of one figure of the bundled report, for a frame in somebody else's page.
+///
+/// # Errors
+///
+/// Where one of the bundled files is damaged.
+pub fn bundled_embed(id: FigureId) -> Result<String, LoadError> {
+    let (opened, data) = bundled()?;
+    Ok(embed(&opened.report, &data, id).into_string())
+}
+
+/// The bundled report, and what the map is made of.
+fn bundled() -> Result<(Opened, MapData), LoadError> {
     let text = include_bytes!("../../assets/reports/missouri-2016.txt");
     let report = load::report(text, "missouri-2016.txt")?;
     let land = load::land(LandTexts {
@@ -24,8 +42,7 @@ pub fn bundled_page(language: Language) -> Result<String, LoadError> {
         include_str!("../../assets/police/missouri-offences-2013-2020.csv"),
         include_str!("../../assets/police/placements.csv"),
     )?;
-    let opened = Opened { report, file: None };
-    Ok(page(&opened, Some(&MapData::new(land, police))).into_string())
+    Ok((Opened { report, file: None }, MapData::new(land, police)))
 }
 
 /// What the app says in a language, or what stands beside the report's labels in it: `words` or

@@ -21,6 +21,12 @@ const MIDDLE: Width = ("middle", 640.0);
 /// The widest that the page gets.
 const WIDE: Width = ("wide", 992.0);
 
+/// A figure as it stands in a frame, which can have any width.
+pub(super) fn for_frames(figure: &Figure, peer: Option<&Figure>) -> Markup {
+    let scene = |frame| bars(figure, peer, &View::default(), frame, &Ruler);
+    drawn(&[NARROW, HALF, MIDDLE, WIDE], scene)
+}
+
 /// A figure as it stands in the page. Figures with a peer share the width with it.
 pub(super) fn of_figure(figure: &Figure, peer: Option<&Figure>) -> Markup {
     let widths: &[Width] = if peer.is_some() { &[NARROW, HALF] } else { &[NARROW, MIDDLE, WIDE] };

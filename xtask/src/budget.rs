@@ -1,6 +1,6 @@
 //! How many bytes a reader's first visit costs, and how many it may.
 
-use crate::{Failure, pages, site, workspace};
+use crate::{Failure, embeds, pages, site, workspace};
 use flate2::{Compression, write::GzEncoder};
 use std::{
     fs,
@@ -13,6 +13,12 @@ use std::{
 const ALL_BROTLI: usize = 190_000;
 /// The copy that readers keep on their device, as it is.
 const COPY: usize = 350_000;
+/// What an embed shows before its script has come, by Brotli: its page.
+const EMBED_FIRST: usize = 30_000;
+/// The script by which other pages have a figure as an element, by Brotli.
+const ELEMENT: usize = 3_000;
+/// What in an embed tells its height, by Brotli. It stands in each of their pages.
+const HEIGHT: usize = 1_000;
 /// The WebAssembly alone, by gzip: so that it does not grow where data shrink.
 const WASM_GZIP: usize = 148_000;
 
@@ -52,7 +58,36 @@ pub fn check() -> Result<(), Failure> {
     let copy = fs::metadata(workspace::dist().join(pages::COPY)).map_err(|error| {
         Failure::new(format!("{}: {error}", pages::COPY), "run `cargo xtask build`")
     })?;
-    within("the copy in one file", copy.len() as usize, COPY)
+    within("the copy in one file", copy.len() as usize, COPY)?;
+    embeds().map_err(|error| Failure::new(format!("dist/ cannot be read: {error}"), ADVICE))?
+}
+
+/// The figures by themselves, each with the script that they share.
+fn embeds() -> io::Result<Result<(), Failure>> {
+    let (mut page, mut app) = (Weight::default(), Weight::default());
+    let mut height = 0;
+    for name in site::files()?.into_keys() {
+        if name.starts_with(embeds::FOLDER) {
+            let text = fs::read_to_string(workspace::dist().join(&name))?;
+            let scripts = text.split("<script>").filter_map(|part| part.split_once("</script>"));
+            let tells = scripts.map(|(script, _)| script).find(|it| it.contains("postMessage"));
+            height = brotli(tells.unwrap_or_default().as_bytes())?.max(height);
+            let weight = Weight::of(name)?;
+            if weight.brotli > page.brotli {
+                page = weight;
+            }
+        } else if name.starts_with("embed/") {
+            app = Weight::of(name)?;
+        }
+    }
+    let element = Weight::of(embeds::ELEMENT.to_owned())?;
+    page.print();
+    app.print();
+    element.print();
+    Ok(within("the first of an embed, by Brotli,", page.brotli, EMBED_FIRST)
+        .and_then(|()| within("all of an embed", page.brotli + app.brotli, ALL_BROTLI))
+        .and_then(|()| within("what tells the height of an embed", height, HEIGHT))
+        .and_then(|()| within("the element for other pages", element.brotli, ELEMENT)))
 }
 
 fn within(what: &str, bytes: usize, budget: usize) -> Result<(), Failure> {
@@ -90,10 +125,7 @@ impl Weight {
         let bytes = fs::read(workspace::dist().join(&name))?;
         let mut gzip = GzEncoder::new(Vec::new(), Compression::best());
         gzip.write_all(&bytes)?;
-        let mut brotli = Vec::new();
-        let best = brotli::enc::BrotliEncoderParams { quality: 11, ..Default::default() };
-        brotli::BrotliCompress(&mut bytes.as_slice(), &mut brotli, &best)?;
-        Ok(Self { name, raw: bytes.len(), gzip: gzip.finish()?.len(), brotli: brotli.len() })
+        Ok(Self { name, raw: bytes.len(), gzip: gzip.finish()?.len(), brotli: brotli(&bytes)? })
     }
 
     fn add(&mut self, other: &Self) {
@@ -105,6 +137,14 @@ impl Weight {
     fn print(&self) {
         println!("{:<50}{:>10}{:>10}{:>10}", self.name, self.raw, self.gzip, self.brotli);
     }
+}
+
+/// How many bytes are left of some, as small as Brotli makes them.
+fn brotli(mut bytes: &[u8]) -> io::Result<usize> {
+    let best = brotli::enc::BrotliEncoderParams { quality: 11, ..Default::default() };
+    let mut compressed = Vec::new();
+    brotli::BrotliCompress(&mut bytes, &mut compressed, &best)?;
+    Ok(compressed.len())
 }
 
 #[cfg(test)]

@@ -5,7 +5,7 @@
 //! without any of these; and what it shows first stands in it, so that it waits for nothing.
 
 use crate::{
-    Failure, Toolbox,
+    Failure, Toolbox, embeds,
     failure::{read, unreadable},
     pack::Packed,
     policy,
@@ -51,6 +51,7 @@ pub fn write(tools: &Toolbox, packed: &Packed, release: &Release) -> Result<(), 
         let page = script(&page, "start", &start)?;
         save(name, &policy::with_policy(&page, "'self'")?)?;
     }
+    embeds::write(tools, packed, &texts)?;
 
     let start = format!("{}{}", packed.classic_glue, minified(tools, "start_copy")?);
     // Without pictures: a copy may be large, but not that large. Its tables have every number.
@@ -73,7 +74,7 @@ pub fn write(tools: &Toolbox, packed: &Packed, release: &Release) -> Result<(), 
 const CONTENT: &str = "<div id=\"page\">";
 
 /// Whether a page in a language carries a text: it does not say what others say.
-fn is_for(id: &str, language: &str) -> bool {
+pub(crate) fn is_for(id: &str, language: &str) -> bool {
     PAGES.iter().all(|(other, _)| *other == language || !id.ends_with(&format!("-{other}")))
 }
 
@@ -106,7 +107,7 @@ fn translated(page: &str, language: &str) -> Result<String, Failure> {
 }
 
 /// What our own library writes, run natively.
-fn written(tools: &Toolbox, arguments: &[&str]) -> Result<String, Failure> {
+pub(crate) fn written(tools: &Toolbox, arguments: &[&str]) -> Result<String, Failure> {
     let mut run = tools.command("cargo");
     run.args(["run", "--locked", "--quiet", "-p", "hotline-atlas", "--bin", "hotline-atlas", "--"]);
     read(run.args(arguments), "the lines above say what is damaged in assets/")
@@ -222,14 +223,14 @@ fn without_links(page: &str) -> String {
 }
 
 /// Puts a script into the page where it names it.
-fn script(page: &str, name: &str, text: &str) -> Result<String, Failure> {
+pub(crate) fn script(page: &str, name: &str, text: &str) -> Result<String, Failure> {
     let text = fits_into_script(text.to_owned(), name)?;
     let (before, after) = split(page, &format!("<script data-script=\"{name}\">"))?;
     Ok(format!("{before}<script>{text}{after}"))
 }
 
 /// A small script, minified.
-fn minified(tools: &Toolbox, name: &str) -> Result<String, Failure> {
+pub(crate) fn minified(tools: &Toolbox, name: &str) -> Result<String, Failure> {
     let path = workspace::root().join(format!("assets/scripts/{name}.js"));
     let mut esbuild = tools.command("esbuild");
     esbuild.arg(path).args(["--minify", "--target=es2020", "--log-level=error"]);
@@ -237,17 +238,19 @@ fn minified(tools: &Toolbox, name: &str) -> Result<String, Failure> {
 }
 
 /// Puts a text behind the only place where a tag stands.
-fn insert(page: &str, tag: &str, text: &str) -> Result<String, Failure> {
+pub(crate) fn insert(page: &str, tag: &str, text: &str) -> Result<String, Failure> {
     let (before, after) = split(page, tag)?;
     Ok(format!("{before}{tag}{text}{after}"))
 }
 
-fn split<'a>(page: &'a str, mark: &str) -> Result<(&'a str, &'a str), Failure> {
+pub(crate) fn split<'a>(page: &'a str, mark: &str) -> Result<(&'a str, &'a str), Failure> {
     page.split_once(mark).ok_or_else(|| Failure::new(format!("the page has no `{mark}`"), ADVICE))
 }
 
-fn save(name: &str, page: &str) -> Result<(), Failure> {
+pub(crate) fn save(name: &str, page: &str) -> Result<(), Failure> {
     let path = workspace::dist().join(name);
+    fs::create_dir_all(path.parent().unwrap_or(&path))
+        .map_err(|error| unreadable(&path, &error))?;
     fs::File::create(&path)
         .and_then(|mut file| file.write_all(page.as_bytes()))
         .map_err(|error| unreadable(&path, &error))

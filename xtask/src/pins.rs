@@ -71,6 +71,21 @@ pub const AXE: Tool = Tool {
     duration: "some seconds",
 };
 
+/// A library by which pages make a frame as high as what is in it. Our embeds are tested in pages
+/// with each of these; nothing of them is in the site.
+const fn listener(package: &'static str, version: &'static str) -> Tool {
+    Tool { package, version, programs: &[], source: Source::NpmLibrary, duration: "some seconds" }
+}
+
+/// NPR's, in many newsrooms.
+pub const PYM: Tool = listener("pym.js", "1.3.2");
+/// The last line of releases under a free licence.
+pub const IFRAME_RESIZER_4: Tool = listener("iframe-resizer", "4.3.11");
+/// Its successor, under another licence (GPL): fetched for tests, never part of ours.
+pub const IFRAME_RESIZER_5: Tool = listener("@iframe-resizer/parent", "5.5.9");
+/// It hears AMP's messages.
+pub const FRAMES: Tool = listener("@newswire/frames", "1.0.0");
+
 /// What the pictures of the figures are written with: fonts differ from machine to machine.
 pub const NOTO: Tool = Tool {
     package: "@expo-google-fonts/noto-sans",

@@ -170,5 +170,7 @@ mod tests {
         assert_eq!(programs(pins::TRUNK), cache.join("trunk-0.21.14/bin"));
         assert_eq!(programs(pins::WASM_BINDGEN), cache.join("wasm-bindgen-0.2.130/bin"));
         assert_eq!(programs(pins::BINARYEN), cache.join("binaryen-132/node_modules/.bin"));
+        let frames = cache.join("newswire-frames-1.0.0/node_modules/@newswire/frames");
+        assert_eq!(programs(pins::FRAMES), frames);
     }
 }

@@ -14,10 +14,15 @@ pub fn asked() -> Option<Address> {
 }
 
 impl Page {
-    /// Gives what the address asks for, but for the language. The figure that it leads to is told.
+    /// Gives what the address asks for, but for the language. The figure that it leads to is told;
+    /// where there is but one, it need not be named, and the reader is there already.
     pub(super) fn obey(&self) -> Option<FigureId> {
         let address = asked()?;
         self.display.choose(address.theme);
+        if let [only] = &self.figures.borrow()[..] {
+            only.obey(&address);
+            return None;
+        }
         let figure = self.figure_named(address.chart?.name())?;
         figure.obey(&address);
         address.chart

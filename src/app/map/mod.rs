@@ -29,26 +29,32 @@ pub fn map(report: &Report, data: Option<&MapData>) -> Markup {
     html! {
         @if let Some(data) = data {
             p.intro { (word!("map-intro")) }
-            (figure(data))
+            (figure(data, true))
         }
         (reports_own(report, data.is_none()))
     }
 }
 
-fn figure(data: &MapData) -> Markup {
+/// The figure by itself, in a page that is not ours. A reader's file has no place there.
+#[cfg(not(target_arch = "wasm32"))]
+pub(super) fn embedded(data: &MapData) -> Markup {
+    figure(data, false)
+}
+
+fn figure(data: &MapData, with_own: bool) -> Markup {
     let view = MapView::of(&data.police);
     let estimator = Estimator::new(&data.land.boundaries.state, view.bandwidth);
     let surface = Surface::of(data, &view, &estimator);
     html! {
-        figure data-chart="map" aria-labelledby="map-title" data-drop="locations" {
+        figure data-chart="map" aria-labelledby="map-title" data-drop=[with_own.then_some("locations")] {
             figcaption {
                 h3 #map-title { (view.layer.title(&view)) }
                 p.sub { (surface.records) }
                 // In the picture it stands in the legend.
                 p.caution hidden { (view.layer.caution()) }
             }
-            (tools(data, &view))
-            (own())
+            (tools(data, &view, with_own))
+            @if with_own { (own()) }
             div.chart {
                 div.zoom role="group" aria-label=(word!("map-zoom")) {
                     button type="button" data-map="zoom" value="in" aria-label=(word!("map-closer")) { "+" }

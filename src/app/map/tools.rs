@@ -11,7 +11,7 @@ use maud::{Markup, html};
 const REPORT_YEAR: &str = "2016";
 
 /// The choices for the map, before it in reading order.
-pub(super) fn tools(data: &MapData, view: &MapView) -> Markup {
+pub(super) fn tools(data: &MapData, view: &MapView, with_own: bool) -> Markup {
     let all = data.police.all();
     let button = |name: &str, value: &str, label: &str| {
         let on = is_in(view, all, name, value).to_string();
@@ -21,7 +21,7 @@ pub(super) fn tools(data: &MapData, view: &MapView) -> Markup {
         div.tools role="group" aria-label=(word!("map-choices")) {
             span.choice { (button("show", "map", word!("as-map"))) (button("show", "table", word!("as-table"))) }
             span.choice {
-                @for layer in Layer::ALL { (button("layer", layer.name(), layer.label())) }
+                @for layer in Layer::ALL.into_iter().filter(|&layer| with_own || layer != Layer::Own) { (button("layer", layer.name(), layer.label())) }
             }
         }
         div.fields {

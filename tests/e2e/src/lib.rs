@@ -19,6 +19,7 @@ mod driver;
 pub mod expected;
 mod file;
 mod guarded;
+pub mod host;
 mod input;
 mod layout;
 mod log;

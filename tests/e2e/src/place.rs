@@ -1,7 +1,7 @@
 //! The places where the page is read.
 
 use crate::{Result, file, site};
-use std::{fs, sync::OnceLock, thread};
+use std::{fs, path::PathBuf, sync::OnceLock, thread};
 use xtask::{StaticServer, workspace};
 
 /// A place where the page is read.
@@ -78,8 +78,22 @@ fn other_site() -> Result<&'static str> {
     Ok(address.as_deref().map_err(String::as_str)?)
 }
 
+/// Puts a file into the other site and has its address. It is there all at once: another test may
+/// be reading what it replaces.
+pub(crate) fn on_other_site(name: &str, text: &str) -> Result<String> {
+    let address = format!("{}{name}", other_site()?);
+    let unfinished = other_folder().join(format!("{:?}-{name}", thread::current().id()));
+    fs::write(&unfinished, text)?;
+    fs::rename(unfinished, other_folder().join(name))?;
+    Ok(address)
+}
+
+fn other_folder() -> PathBuf {
+    workspace::root().join("target/e2e/other-site")
+}
+
 fn serve() -> Result<String> {
-    let folder = workspace::root().join("target/e2e/other-site");
+    let folder = other_folder();
     fs::create_dir_all(&folder)?;
     let frame = format!(
         "<!doctype html><title>Another site</title>

@@ -52,6 +52,35 @@ impl Reader {
         Ok(())
     }
 
+    /// Opens a page by its whole address, whatever frame was turned to.
+    pub async fn open(&self, address: &str) -> Result {
+        self.leave_frame().await?;
+        Ok(self.driver.goto(address).await?)
+    }
+
+    /// Gives the window another size, in CSS pixels.
+    pub async fn resize(&self, width: u32, height: u32) -> Result {
+        Ok(self.driver.set_window_rect(0, 0, width, height).await?)
+    }
+
+    /// Turns to the page in the frame with this number, from 0 on, until it is left. The frame is
+    /// scrolled to: browsers let those that are not seen rest.
+    pub async fn enter_frame(&self, number: usize) -> Result {
+        self.leave_frame().await?;
+        self.eval::<Value>(&format!(
+            "document.querySelectorAll('iframe')[{number}]?.scrollIntoView({{ behavior: 'instant' }})"
+        ))
+        .await?;
+        let frames = self.driver.find_all(By::Css("iframe")).await?;
+        let frame = frames.into_iter().nth(number).ok_or("the page has no such frame")?;
+        Ok(frame.enter_frame().await?)
+    }
+
+    /// Turns back to the page around all frames.
+    pub async fn leave_frame(&self) -> Result {
+        Ok(self.driver.enter_default_frame().await?)
+    }
+
     /// The value of a JavaScript expression in the page. A promise is awaited, an exception is
     /// an error.
     pub async fn eval<T: DeserializeOwned>(&self, expression: &str) -> Result<T> {
