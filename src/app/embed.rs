@@ -51,6 +51,13 @@ fn content(report: &Report, data: &MapData, id: FigureId) -> Markup {
     };
     // The title of a figure is a part of a part of the report's page, and the only one here.
     let html = html.into_string().replacen("<h3 ", "<h3 aria-level=\"1\" ", 1);
+    // Its files are those of the site.
+    let html = ["data/", "charts/", "embed/"].iter().fold(html, |html, folder| {
+        html.replace(
+            &format!("href=\"{folder}"),
+            &format!("target=\"_blank\" rel=\"noreferrer\" href=\"../../{folder}"),
+        )
+    });
     PreEscaped(in_more_widths(&html, report, id).unwrap_or(html))
 }
 

@@ -51,7 +51,7 @@ pub fn write(tools: &Toolbox, packed: &Packed, release: &Release) -> Result<(), 
         let page = script(&page, "start", &start)?;
         save(name, &policy::with_policy(&page, "'self'")?)?;
     }
-    embeds::write(tools, packed, &texts)?;
+    embeds::write(tools, packed, &texts, release)?;
 
     let start = format!("{}{}", packed.classic_glue, minified(tools, "start_copy")?);
     // Without pictures: a copy may be large, but not that large. Its tables have every number.

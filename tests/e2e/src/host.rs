@@ -176,7 +176,9 @@ fn snippet(chart: &str, kind: Kind) -> Result<String> {
     let id = FigureId::ALL.into_iter().find(|id| id.name() == chart).ok_or("no such figure")?;
     let (title, alt) = ("A figure", "What the figure says");
     let site = site::address()?;
-    Ok(Snippet { id, title, alt, site, state: "", height: 400, at_once: false }.code(kind))
+    let [title, alt, site] = [title, alt, site].map(str::to_owned);
+    let state = String::new();
+    Ok(Snippet { id, title, alt, site, state, height: 400, at_once: false }.code(kind))
 }
 
 /// The address of our site, which is another one to these pages.
