@@ -26,7 +26,7 @@ pub(super) fn embed(report: &Report, data: &MapData, id: FigureId) -> Markup {
                 meta name="color-scheme" content="light dark";
                 meta name="referrer" content="no-referrer";
                 meta name="description" content=(description(report, id));
-                title { (say!("embed-title", report.place_and_year())) }
+                title { (say!("framed-title", report.place_and_year())) }
                 link rel="icon" href="data:,";
                 style {}
                 script data-script="begin_embed" {}
@@ -34,7 +34,7 @@ pub(super) fn embed(report: &Report, data: &MapData, id: FigureId) -> Markup {
             body {
                 main #app {
                     div #page { (content(report, data, id)) }
-                    p #missing data-failed=(word!("embed-failed")) { (word!("embed-still")) }
+                    p #missing data-failed=(word!("framed-failed")) { (word!("framed-still")) }
                     (about(id))
                 }
                 script data-script="height" {}
@@ -74,7 +74,7 @@ fn in_more_widths(html: &str, report: &Report, id: FigureId) -> Option<String> {
 fn description(report: &Report, id: FigureId) -> String {
     match Figure::of(report, id) {
         Some(figure) => format!("{}. {}.", figure.title, figure.subtitle),
-        None => word!("embed-map").to_owned(),
+        None => word!("framed-map").to_owned(),
     }
 }
 
@@ -86,7 +86,7 @@ fn about(id: FigureId) -> Markup {
     html! {
         div.about {
             p {
-                (tell!("embed-help", text("voice"), html! { (help.text("hours")) }, text("text"), text("tty"), text("chat"), text("emergency")))
+                (tell!("framed-help", text("voice"), html! { (help.text("hours")) }, text("text"), text("tty"), text("chat"), text("emergency")))
                 " " (word!("help-record")) " "
                 @match help.get("checked_on") {
                     Some(day) => (say!("help-checked", day)),
@@ -95,7 +95,7 @@ fn about(id: FigureId) -> Markup {
             }
             p {
                 a href={ "../../index.html#chart=" (id.name()) } target="_blank" rel="noreferrer" {
-                    (word!("embed-page"))
+                    (word!("framed-page"))
                 }
             }
         }
