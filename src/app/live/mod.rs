@@ -71,6 +71,8 @@ struct Page {
 }
 
 fn live(root: &HtmlElement) {
+    // The app makes these files itself, also from another report.
+    dom::each(root, ".published", |links| links.remove());
     language::learn();
     words::speak(language::written());
     let Some(bundled) = bundled() else { return };
@@ -317,8 +319,11 @@ impl Page {
         } else if let Some(link) = closest("[data-language]") {
             event.prevent_default();
             let tag = link.get_attribute("data-language").unwrap_or_default();
-            if let Some(language) = Language::of(&tag).filter(|&tag| words::knows(tag)) {
-                self.speak(language);
+            let wished = Language::of(&tag).filter(|&tag| words::knows(tag));
+            if let Some(language) = wished {
+                if language != words::language() {
+                    self.speak(language);
+                }
             } else {
                 // Another page, in the place of this one: Back leaves both at once.
                 let address = link.get_attribute("href").unwrap_or_default();
