@@ -70,7 +70,10 @@ fn each_page_stands_by_itself() {
         // The way to the whole, which is not told where from, and help.
         let link =
             format!("href=\"../../index.html#chart={name}\" target=\"_blank\" rel=\"noreferrer\"");
-        assert_eq!(html.matches("<a ").count(), 1, "{name}");
+        // For readers without the app also its files, all elsewhere than in the frame.
+        assert_eq!(html.matches("<a ").count(), 6, "{name}");
+        assert_eq!(html.matches(" target=\"_blank\" rel=\"noreferrer\"").count(), 6, "{name}");
+        assert_eq!(html.matches("href=\"../../").count(), 6, "{name}");
         assert!(html.contains(&link), "{name}");
         for said in ["1-888-373-7888", "233733", "711", "911", "leaves a record on the phone"] {
             assert!(words(&html).contains(said), "{name}: {said}");

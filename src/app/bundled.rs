@@ -50,9 +50,29 @@ fn bundled() -> Result<(Opened, MapData), LoadError> {
 #[must_use]
 pub fn catalog(kind: &str, language: &str) -> Option<String> {
     Some(match (kind, language) {
-        ("words", "en") => words::values(include_str!("../../assets/words/en.txt")),
-        ("words", "es") => words::values(include_str!("../../assets/words/es.txt")),
+        ("words", "en") => said(include_str!("../../assets/words/en.txt")),
+        ("words", "es") => said(include_str!("../../assets/words/es.txt")),
         ("labels", "es") => words::entries(include_str!("../../assets/words/labels-es.txt")),
         _ => return None,
     })
+}
+
+/// The words that the app says. What only the build says, in pages for frames, keeps its line and
+/// is not carried by other pages.
+fn said(catalog: &str) -> String {
+    let lines = catalog.lines().map(|line| match line.split_once(": ") {
+        Some((name, _)) if name.starts_with("framed-") => format!("{name}: \n"),
+        _ => format!("{line}\n"),
+    });
+    words::values(&lines.collect::<String>())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_for_frames_keep_their_line_and_nothing_in_it() {
+        assert_eq!(said("# A comment\na: One\nframed-b: Two: 2\nc: Three\n"), "One\n\nThree\n");
+    }
 }

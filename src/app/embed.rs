@@ -26,7 +26,7 @@ pub(super) fn embed(report: &Report, data: &MapData, id: FigureId) -> Markup {
                 meta name="color-scheme" content="light dark";
                 meta name="referrer" content="no-referrer";
                 meta name="description" content=(description(report, id));
-                title { (say!("embed-title", report.place_and_year())) }
+                title { (say!("framed-title", report.place_and_year())) }
                 link rel="icon" href="data:,";
                 style {}
                 script data-script="begin_embed" {}
@@ -34,7 +34,7 @@ pub(super) fn embed(report: &Report, data: &MapData, id: FigureId) -> Markup {
             body {
                 main #app {
                     div #page { (content(report, data, id)) }
-                    p #missing data-failed=(word!("embed-failed")) { (word!("embed-still")) }
+                    p #missing data-failed=(word!("framed-failed")) { (word!("framed-still")) }
                     (about(id))
                 }
                 script data-script="height" {}
@@ -51,6 +51,13 @@ fn content(report: &Report, data: &MapData, id: FigureId) -> Markup {
     };
     // The title of a figure is a part of a part of the report's page, and the only one here.
     let html = html.into_string().replacen("<h3 ", "<h3 aria-level=\"1\" ", 1);
+    // Its files are those of the site.
+    let html = ["data/", "charts/", "embed/"].iter().fold(html, |html, folder| {
+        html.replace(
+            &format!("href=\"{folder}"),
+            &format!("target=\"_blank\" rel=\"noreferrer\" href=\"../../{folder}"),
+        )
+    });
     PreEscaped(in_more_widths(&html, report, id).unwrap_or(html))
 }
 
@@ -67,7 +74,7 @@ fn in_more_widths(html: &str, report: &Report, id: FigureId) -> Option<String> {
 fn description(report: &Report, id: FigureId) -> String {
     match Figure::of(report, id) {
         Some(figure) => format!("{}. {}.", figure.title, figure.subtitle),
-        None => word!("embed-map").to_owned(),
+        None => word!("framed-map").to_owned(),
     }
 }
 
@@ -79,7 +86,7 @@ fn about(id: FigureId) -> Markup {
     html! {
         div.about {
             p {
-                (tell!("embed-help", text("voice"), html! { (help.text("hours")) }, text("text"), text("tty"), text("chat"), text("emergency")))
+                (tell!("framed-help", text("voice"), html! { (help.text("hours")) }, text("text"), text("tty"), text("chat"), text("emergency")))
                 " " (word!("help-record")) " "
                 @match help.get("checked_on") {
                     Some(day) => (say!("help-checked", day)),
@@ -88,7 +95,7 @@ fn about(id: FigureId) -> Markup {
             }
             p {
                 a href={ "../../index.html#chart=" (id.name()) } target="_blank" rel="noreferrer" {
-                    (word!("embed-page"))
+                    (word!("framed-page"))
                 }
             }
         }

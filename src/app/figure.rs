@@ -1,6 +1,6 @@
 //! One figure as HTML: its words, its tools, the place of its chart, its table, its notes.
 
-use super::share::share;
+use super::share::{embed_height, share};
 use super::table::table;
 use super::tell::{foreign, label, tell};
 use crate::chart::{Direction, Figure, FigureId, Order, View, superscript};
@@ -12,7 +12,7 @@ use maud::{Markup, html};
 pub fn figure(report: &Report, id: FigureId) -> Markup {
     let name = id.name();
     html! {
-        figure data-chart=(name) aria-labelledby={ (name) "-title" } {
+        figure data-chart=(name) data-height=[embed_height(id)] aria-labelledby={ (name) "-title" } {
             @match Figure::of(report, id) {
                 Some(figure) => { (parts(&figure, report)) }
                 None => { p.soft #{ (name) "-title" } { (word!("figure-missing")) } }

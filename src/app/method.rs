@@ -2,7 +2,7 @@
 //! come from.
 
 use super::context::Facts;
-use super::tell::{foreign, label};
+use super::tell::{foreign, label, tell};
 use crate::report::Report;
 use crate::words::{beside, say, translated, word};
 use maud::{Markup, html};
@@ -33,6 +33,17 @@ pub fn keep() -> Markup {
                 span data-keep-said hidden { " " (word!("keep-frame")) }
             }
             p.intro { (word!("keep-about")) }
+        }
+    }
+}
+
+/// Which version of the site this is, and what changed from one to the next.
+pub fn versions() -> Markup {
+    html! {
+        section aria-labelledby="versions" {
+            h2 #versions { (word!("versions")) }
+            p.intro { (tell!("versions-now", html! { b data-version {} })) }
+            ul.plain { li { (word!("versions-first")) } }
         }
     }
 }

@@ -5,7 +5,7 @@ use super::figure::figure;
 use super::findings::findings;
 use super::help::help;
 use super::map::map;
-use super::method::{important_note, keep, method};
+use super::method::{important_note, keep, method, versions};
 use super::open::open;
 use super::overview::overview;
 use crate::chart::map::MapData;
@@ -78,6 +78,7 @@ pub fn page(opened: &Opened, atlas: Option<&MapData>) -> Markup {
         (help())
         (open(opened.file.is_some()))
         (method(report, atlas.is_some()))
+        (versions())
         (keep())
     }
 }

@@ -7,12 +7,16 @@
 
 use crate::{
     Failure, Toolbox,
+    failure::unreadable,
+    oembed,
     pack::Packed,
     pages::{insert, is_for, minified, save, script, split, written},
     policy,
+    version::Release,
+    workspace,
 };
 use sha2::{Digest, Sha256};
-use std::{collections::BTreeMap, fmt::Write};
+use std::{collections::BTreeMap, fmt::Write, fs};
 
 /// The folder of a figure's page begins with this: neutral, since it stays in histories, and of
 /// this report only, since some pages look for a frame by a part of its address.
@@ -22,26 +26,43 @@ const SCRIPT: &str = "src=\"../APP.js\" nonce=\"APP\"";
 /// The script by which other pages have a figure as an element.
 pub const ELEMENT: &str = "embed.js";
 
+/// The heights of the embeds, in logical pixels, where they are 600 wide.
+pub const HEIGHTS: &str = "assets/embed-heights.txt";
+
 /// Writes all of it into `dist/`. `texts` are those that the app reads, by the id of their place.
 pub fn write(
     tools: &Toolbox,
     packed: &Packed,
     texts: &BTreeMap<String, String>,
+    release: &Release,
 ) -> Result<(), Failure> {
     let app = app(packed, texts, &minified(tools, "start_embed")?)?;
     let name = format!("app-{}", digest(&app));
     save(&format!("embed/{name}.js"), &app)?;
     save(ELEMENT, &minified(tools, "embed")?)?;
-    let [begin, height] = [minified(tools, "begin_embed")?, minified(tools, "height")?];
+    let [begin, teller] = [minified(tools, "begin_embed")?, minified(tools, "height")?];
     for figure in written(tools, &["figures"])?.lines() {
         let page = written(tools, &["embed", figure])?;
+        let head = release.meta() + &oembed::write(figure, height(figure)?, release)?;
+        let page = page.replacen("<title>", &format!("{head}<title>"), 1);
         let page = insert(&page, "<style>", packed.style.trim_end())?;
         let page = script(&page, "begin_embed", &begin)?;
-        let page = script(&page, "height", &height)?;
+        let page = script(&page, "height", &teller)?;
         let page = page.replace(SCRIPT, &format!("src=\"../{name}.js\" nonce=\"{name}\""));
         save(&format!("{FOLDER}{figure}/index.html"), &policy::of_embed(&page, &name)?)?;
     }
     Ok(())
+}
+
+/// How high the embed of a figure is, as measured: see assets/README.md.
+fn height(figure: &str) -> Result<u32, Failure> {
+    let path = workspace::root().join(HEIGHTS);
+    let text = fs::read_to_string(&path).map_err(|error| unreadable(&path, &error))?;
+    let line = text.lines().find_map(|line| line.strip_prefix(figure)?.strip_prefix(' '));
+    line.and_then(|height| height.parse().ok()).ok_or_else(|| {
+        let advice = "measure it: `cargo test -p e2e --test embed_heights` tells";
+        Failure::new(format!("{HEIGHTS} has no height of {figure}"), advice)
+    })
 }
 
 /// The whole app as one classic script.

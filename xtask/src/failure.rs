@@ -63,6 +63,13 @@ pub(crate) fn unreadable(path: &std::path::Path, error: &std::io::Error) -> Fail
     Failure::new(format!("{}: {error}", path.display()), "build again")
 }
 
+/// The JSON in a file that should be there after a build.
+pub(crate) fn read_json(path: &std::path::Path) -> Result<serde_json::Value, Failure> {
+    let text = std::fs::read_to_string(path).map_err(|error| unreadable(path, &error))?;
+    serde_json::from_str(&text)
+        .map_err(|error| Failure::new(format!("{}: {error}", path.display()), "build again"))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -35,7 +35,7 @@ pub fn write(tools: &Toolbox, packed: &Packed, release: &Release) -> Result<(), 
     let start = minified(tools, "start")?;
     let start = start.replace("GLUE", &packed.glue_name).replace("WASM", &packed.wasm_name);
     for (language, name) in PAGES {
-        let mut page = insert(&frame, CONTENT, &written(tools, &["page", language])?)?;
+        let mut page = insert(&frame, CONTENT, &content(tools, language, release)?)?;
         if language != "en" {
             page = translated(&page, language)?;
         }
@@ -51,11 +51,11 @@ pub fn write(tools: &Toolbox, packed: &Packed, release: &Release) -> Result<(), 
         let page = script(&page, "start", &start)?;
         save(name, &policy::with_policy(&page, "'self'")?)?;
     }
-    embeds::write(tools, packed, &texts)?;
+    embeds::write(tools, packed, &texts, release)?;
 
     let start = format!("{}{}", packed.classic_glue, minified(tools, "start_copy")?);
     // Without pictures: a copy may be large, but not that large. Its tables have every number.
-    let copy = insert(&frame, CONTENT, &written(tools, &["page", "en"])?)?;
+    let copy = insert(&frame, CONTENT, &content(tools, "en", release)?)?;
     let copy =
         without(&without(&copy, "<svg class=\"", "</svg>"), "<p class=\"published\">", "</p>");
     let copy = alone(&without_links(&copy));
@@ -68,6 +68,11 @@ pub fn write(tools: &Toolbox, packed: &Packed, release: &Release) -> Result<(), 
     let (before, after) = split(&copy, "<script data-script=\"start\">")?;
     let copy = format!("{before}{text}<script data-script=\"start\">{after}");
     save(COPY, &policy::with_policy(&script(&copy, "start", &start)?, "'none'")?)
+}
+
+/// The content of a page, which says of which version it is.
+fn content(tools: &Toolbox, language: &str, release: &Release) -> Result<String, Failure> {
+    insert(&written(tools, &["page", language])?, "<b data-version>", &release.version)
 }
 
 /// Where the content of a page stands.

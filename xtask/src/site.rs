@@ -20,8 +20,8 @@ pub fn build(tools: &Toolbox) -> Result<(), Failure> {
         "the lines above say what Trunk, Cargo, wasm-bindgen or wasm-opt complain of",
     )?;
     let release = Release::now()?;
-    pages::write(tools, &pack(tools)?, &release)?;
     downloads(tools, &release)?;
+    pages::write(tools, &pack(tools)?, &release)?;
     freeze(&release)
 }
 

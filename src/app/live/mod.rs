@@ -124,6 +124,9 @@ impl Page {
         }
         let html = page(opened, atlas.map(|atlas| atlas.borrow()).as_deref());
         self.body.set_inner_html(&html.into_string());
+        if let Some(version) = dom::find(&self.body, "[data-version]") {
+            version.set_text_content(Some(&place::version()));
+        }
         self.bring_to_life(opened);
     }
 

@@ -12,7 +12,7 @@ pub use sight::Sight;
 pub use table::table;
 
 use super::figure::plot;
-use super::share::share;
+use super::share::{embed_height, share};
 use super::tell::foreign;
 use crate::chart::FigureId;
 use crate::chart::map::{Layer, MapData, MapView, Surface};
@@ -46,7 +46,7 @@ fn figure(data: &MapData, with_own: bool) -> Markup {
     let estimator = Estimator::new(&data.land.boundaries.state, view.bandwidth);
     let surface = Surface::of(data, &view, &estimator);
     html! {
-        figure data-chart="map" aria-labelledby="map-title" data-drop=[with_own.then_some("locations")] {
+        figure data-chart="map" data-height=[embed_height(FigureId::Map)] aria-labelledby="map-title" data-drop=[with_own.then_some("locations")] {
             figcaption {
                 h3 #map-title { (view.layer.title(&view)) }
                 p.sub { (surface.records) }

@@ -174,16 +174,11 @@ pub fn page(name: &str, content: &str) -> Result<String> {
 /// What we offer to paste for a figure.
 fn snippet(chart: &str, kind: Kind) -> Result<String> {
     let id = FigureId::ALL.into_iter().find(|id| id.name() == chart).ok_or("no such figure")?;
-    let snippet = Snippet {
-        id,
-        title: "A figure".to_owned(),
-        alt: "What the figure says".to_owned(),
-        site: site::address()?.to_owned(),
-        state: String::new(),
-        height: 400,
-        at_once: false,
-    };
-    Ok(snippet.code(kind))
+    let (title, alt) = ("A figure", "What the figure says");
+    let site = site::address()?;
+    let [title, alt, site] = [title, alt, site].map(str::to_owned);
+    let state = String::new();
+    Ok(Snippet { id, title, alt, site, state, height: 400, at_once: false }.code(kind))
 }
 
 /// The address of our site, which is another one to these pages.

@@ -103,7 +103,8 @@ impl Reader {
     /// Waits until a JavaScript condition holds.
     pub async fn wait_for(&self, condition: &str, at_most: Duration) -> Result {
         let until = time::Instant::now() + at_most;
-        while !self.eval::<bool>(&format!("Boolean({condition})")).await? {
+        // A frame whose page has yet to come may answer with nothing.
+        while self.eval::<Option<bool>>(&format!("Boolean({condition})")).await? != Some(true) {
             if time::Instant::now() > until {
                 return Err(format!("after {at_most:?} this does not hold: {condition}").into());
             }

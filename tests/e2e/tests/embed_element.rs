@@ -13,8 +13,9 @@ const READY: &str = "performance.getEntriesByName('charts-ready').length";
 
 /// What we offer to paste for a figure with choices.
 fn pasted(state: &str, at_once: bool) -> Result<String> {
-    let site = &host::site()?;
-    let (title, alt) = ("Cases by venue", "Of 135 potential cases …");
+    let site = host::site()?;
+    let [title, alt, state] =
+        ["Cases by venue", "Of 135 potential cases …", state].map(str::to_owned);
     let snippet = Snippet { id: FigureId::Venues, title, alt, site, state, height: 444, at_once };
     Ok(snippet.code(Kind::Script))
 }
