@@ -138,8 +138,9 @@ pub fn files(page: Option<&str>) -> Markup {
 }
 
 /// How another page shows the figure; one sentence where there is no site that it could show.
+/// Only the site's own page can frame it for a preview.
 #[must_use]
-pub fn embed(id: &str, has_site: bool) -> Markup {
+pub fn embed(id: &str, has_site: bool, on_site: bool) -> Markup {
     if !has_site {
         return html! { p { (word!("embed-nowhere")) } };
     }
@@ -180,9 +181,11 @@ pub fn embed(id: &str, has_site: bool) -> Markup {
         textarea.code #{ (id) "-code" } readonly rows="5" spellcheck="false" data-code {}
         div.forms {
             button type="button" data-copy-code { (word!("snippet-copy")) }
-            span { (word!("snippet-preview")) }
-            @for width in ["320", "600", "1000"] {
-                button type="button" data-preview=(width) aria-pressed="false" { (width) " px" }
+            @if on_site {
+                span { (word!("snippet-preview")) }
+                @for width in ["320", "600", "1000"] {
+                    button type="button" data-preview=(width) aria-pressed="false" { (width) " px" }
+                }
             }
         }
         p data-said hidden {}

@@ -85,6 +85,30 @@ fn drawn(svg: &str, options: &Options<'_>, width: u32) -> Result<Vec<u8>, String
 #[cfg(test)]
 mod tests {
     use super::*;
+    use base64::prelude::{BASE64_STANDARD, Engine};
+
+    /// The surface of the map is pixels in the drawing.
+    #[test]
+    fn a_picture_in_a_picture_is_drawn() {
+        let blue = {
+            let mut bytes = Vec::new();
+            let mut encoder = png::Encoder::new(&mut bytes, 1, 1);
+            encoder.set_color(png::ColorType::Rgb);
+            let mut writer = encoder.write_header().expect("is written");
+            writer.write_image_data(&[0, 0, 255]).expect("is written");
+            writer.finish().expect("is written");
+            BASE64_STANDARD.encode(bytes)
+        };
+        let svg = format!(
+            "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"4\" height=\"4\">\
+             <image width=\"4\" height=\"4\" href=\"data:image/png;base64,{blue}\"/></svg>"
+        );
+        let png = drawn(&svg, &options().expect("the fonts are there"), 8).expect("it is drawn");
+        let mut reader = png::Decoder::new(std::io::Cursor::new(&png)).read_info().expect("a PNG");
+        let mut pixels = vec![0; reader.output_buffer_size().expect("fits")];
+        reader.next_frame(&mut pixels).expect("has pixels");
+        assert_eq!(pixels[4 * 27..][..4], [0, 0, 255, 255], "the middle of 8 by 8");
+    }
 
     #[test]
     fn a_picture_has_its_pixels_its_words_and_its_texts() {

@@ -30,13 +30,15 @@ pub fn of_embed(page: &str, nonce: &str) -> Result<String, Failure> {
     within(page, &format!("'nonce-{nonce}' "), "'none'")
 }
 
-/// `more` are scripts from elsewhere, and a blank; `asked` is who may be asked.
+/// `more` are scripts from elsewhere, and a blank; `asked` is who may be asked, and framed: the page
+/// previews its embeds.
 fn within(page: &str, more: &str, asked: &str) -> Result<String, Failure> {
     let scripts = digests(page, "<script")?;
     let styles = digests(page, "<style")?;
     let policy = format!(
         "default-src 'none'; script-src {more}{scripts} 'wasm-unsafe-eval'; style-src {styles}; \
-         img-src data: blob:; connect-src {asked}; base-uri 'none'; form-action 'none'"
+         img-src data: blob:; connect-src {asked}; frame-src {asked}; base-uri 'none'; \
+         form-action 'none'"
     );
     let charset = "<meta charset=\"utf-8\">";
     if page.matches(charset).count() != 1 {

@@ -180,6 +180,7 @@ impl Page {
 
     /// Says once, with the performance mark `charts-ready`, that every figure has been painted.
     fn painted(&self) {
+        self.follow(false);
         if !self.ready.get() && self.figures.borrow().iter().all(|figure| figure.is_painted()) {
             self.ready.set(true);
             if let Some(performance) = window().performance() {
@@ -357,6 +358,7 @@ impl Page {
         if event.key() == "Escape" {
             // Also dismisses what the pointer shows, wherever the focus is.
             self.figures.borrow().iter().for_each(|figure| figure.leave());
+            self.close(element);
         } else if !(event.alt_key() || event.ctrl_key() || event.meta_key()) // the browser's own
             && element.matches(".plot").unwrap_or(false)
             && let Some(figure) = self.figure_of(element)
@@ -384,6 +386,7 @@ impl Page {
             && let Some(map) = &*self.map.borrow()
         {
             map.choose_column(select);
+            self.follow(true);
             self.say(&map.said());
         }
     }
@@ -422,6 +425,7 @@ impl Page {
         let map = self.map.borrow();
         let Some(map) = &*map else { return Ok(()) };
         map.open(name, bytes)?;
+        self.follow(true);
         self.say(&say!("opened-file", name, map.said()));
         Ok(())
     }

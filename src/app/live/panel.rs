@@ -19,6 +19,12 @@ use web_sys::{
 /// The height of an embed that has not told its own, in logical pixels.
 const HEIGHT: u32 = 720;
 
+/// The button of a panel that is open.
+const OPEN: &str = "[data-panel][aria-expanded=true]";
+
+/// What a panel keeps: the address of the figure that it is about.
+const OF: &str = "data-of";
+
 impl Page {
     /// The reader pressed a button that opens a panel, or closes it.
     pub(super) fn toggle(&self, button: &Element) {
@@ -35,8 +41,42 @@ impl Page {
         place.set_inner_html("");
         if open {
             self.fill(&place, panel, &figure.get_attribute("data-chart").unwrap_or_default());
+            if let Some(live) = self.figure_of(&figure) {
+                let _ = place.set_attribute(OF, &live.address().write());
+            }
             self.say(panel.word());
         }
+    }
+
+    /// Closes the panel that an element is in; the focus goes back to the button that opened it.
+    pub(super) fn close(&self, inside: &Element) {
+        let panel = inside.closest(".panel").ok().flatten();
+        let figure = panel.and_then(|panel| panel.parent_element());
+        if let Some(button) = figure.and_then(|figure| find(&figure, OPEN)) {
+            self.toggle(&button);
+            let _ = button.focus();
+        }
+    }
+
+    /// Has open panels say what holds of their figures as they are now. A file of locations is
+    /// no part of what an address says: `anew` is for when there is another one.
+    pub(super) fn follow(&self, anew: bool) {
+        each(&self.body, OPEN, |button| {
+            let panel = button.get_attribute("data-panel").and_then(|name| Panel::named(&name));
+            let place = button.closest("figure").ok().flatten();
+            let place = place.and_then(|figure| find(&figure, ".panel"));
+            if let (Some(panel), Some(place)) = (panel, place)
+                && let Some(live) = self.figure_of(&place)
+                && (anew || place.get_attribute(OF) != Some(live.address().write()))
+            {
+                match panel {
+                    Panel::Files => {}
+                    Panel::Embed => self.write_code(&place),
+                    Panel::Cite => self.fill(&place, panel, live.name()),
+                }
+                let _ = place.set_attribute(OF, &live.address().write());
+            }
+        });
     }
 
     fn fill(&self, place: &HtmlElement, panel: Panel, name: &str) {
@@ -48,7 +88,8 @@ impl Page {
             }
             Panel::Embed => {
                 let is_published = place::site().is_some() && self.opened.borrow().file.is_none();
-                place.set_inner_html(&panel::embed(name, is_published).into_string());
+                let html = panel::embed(name, is_published, place::is_on_site());
+                place.set_inner_html(&html.into_string());
                 self.write_code(place);
             }
             Panel::Cite => self.take_out(name, |outgoing, edition| {
@@ -104,6 +145,7 @@ impl Page {
             && let Some(code) = code_of(&figure)
         {
             code.set_value(&snippet.code(kind));
+            self.show_preview(&figure, &snippet);
         }
     }
 
@@ -129,7 +171,11 @@ impl Page {
         }
         let [mut title, mut alt] = [String::new(), String::new()];
         self.take_out(id.name(), |outgoing, _| {
-            title = outgoing.record.full_title();
+            // What stands below the title of the map is a paragraph.
+            title = match id {
+                FigureId::Map => outgoing.record.title.clone(),
+                _ => outgoing.record.full_title(),
+            };
             alt.clone_from(&outgoing.record.summary);
         });
         let told = figure.get_attribute("data-height").and_then(|height| height.parse().ok());
@@ -151,9 +197,20 @@ impl Page {
         };
         place.set_hidden(false);
         let html = html! {
-            iframe title=(word!("snippet-preview")) src=(snippet.address()) width=(width) height=(HEIGHT) {}
+            iframe title=(word!("snippet-preview")) src=(snippet.address()) width=(width) height=(snippet.height) {}
         };
         place.set_inner_html(&html.into_string());
+    }
+
+    /// Has a preview that is there show what the code shows. A new frame has no history, unlike
+    /// one that goes elsewhere: Back leaves the page.
+    fn show_preview(&self, figure: &Element, snippet: &Snippet) {
+        let frame = find(figure, ".preview iframe");
+        if frame.is_some_and(|frame| frame.get_attribute("src") != Some(snippet.address()))
+            && let Some(button) = find(figure, "[data-preview][aria-pressed=true]")
+        {
+            self.preview(&button);
+        }
     }
 
     /// An embed that is previewed tells its height, which the code has from then on.

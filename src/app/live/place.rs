@@ -31,6 +31,13 @@ pub fn version() -> String {
     told("version").unwrap_or_default()
 }
 
+/// Whether this page is one of the site, and not a copy on disk or in a frame of another page: these
+/// frame nothing.
+pub fn is_on_site() -> bool {
+    let protocol = window().location().protocol();
+    protocol.is_ok_and(|protocol| protocol.starts_with("http")) && !is_framed()
+}
+
 /// Whether this page stands in a frame of another one.
 pub fn is_framed() -> bool {
     let window = window();

@@ -29,6 +29,7 @@ mod place;
 mod reader;
 mod screenshot;
 mod site;
+mod take;
 mod viewport;
 mod wishes;
 
@@ -40,6 +41,7 @@ pub use map::{map_button, map_field, map_tip, on_map};
 pub use page::Page;
 pub use place::{Place, elsewhere, one_file};
 pub use reader::{Reader, driver_cannot};
+pub use take::{Downloads, Saved};
 pub use thirtyfour::Key;
 pub use viewport::{Media, Viewport};
 pub use xtask::Engine;
