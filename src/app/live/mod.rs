@@ -95,7 +95,8 @@ fn live(root: &HtmlElement) {
         opened: RefCell::new(bundled.clone()),
         led_to: Cell::new(None),
     });
-    if language::wished() == words::language() {
+    // The copy in one file carries text and tables only.
+    if language::wished() == words::language() && !page.body.has_attribute("data-bare") {
         page.bring_to_life(&bundled);
     } else {
         page.speak(language::wished());
