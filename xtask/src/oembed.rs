@@ -49,8 +49,14 @@ pub fn write(figure: &str, height: u32, release: &Release) -> Result<String, Fai
         .and_then(|()| fs::write(&path, format!("{answer:#}\n")))
         .map_err(|error| unreadable(&path, &error))?;
 
-    let Some(site) = &release.site else { return Ok(String::new()) };
     let summary = data["summary"].as_str().unwrap_or(title);
+    let size = (width_of_picture, height_of_picture);
+    Ok(release.site.as_ref().map_or(String::new(), |site| head(site, figure, [title, summary], size)))
+}
+
+/// What the page of a figure tells other sites of itself.
+fn head(site: &str, figure: &str, [title, summary]: [&str; 2], (width, height): (u32, u32)) -> String {
+    let (page, picture) = (format!("{site}{FOLDER}{figure}/"), format!("{site}charts/{figure}.png"));
     let mut head = format!(
         "<link rel=\"alternate\" type=\"application/json+oembed\" href=\"{site}oembed/{figure}.json\" title=\"{0}\">\n\
          <link rel=\"canonical\" href=\"{page}\">\n",
@@ -63,8 +69,8 @@ pub fn write(figure: &str, height: u32, release: &Release) -> Result<String, Fai
         ("og:url", &page),
         ("og:image", &picture),
         ("og:image:type", "image/png"),
-        ("og:image:width", &width_of_picture.to_string()),
-        ("og:image:height", &height_of_picture.to_string()),
+        ("og:image:width", &width.to_string()),
+        ("og:image:height", &height.to_string()),
         ("og:image:alt", summary),
     ] {
         head.push_str(&format!(
@@ -73,7 +79,7 @@ pub fn write(figure: &str, height: u32, release: &Release) -> Result<String, Fai
         ));
     }
     head.push_str("<meta name=\"twitter:card\" content=\"summary_large_image\">\n");
-    Ok(head)
+    head
 }
 
 /// Width and height of a figure's PNG, from its header.
@@ -88,4 +94,23 @@ fn size(figure: &str) -> Result<(u32, u32), Failure> {
 
 fn escaped(text: &str) -> String {
     text.replace('&', "&amp;").replace('"', "&quot;").replace('<', "&lt;")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn other_sites_are_told_whole_addresses() {
+        let head = head("https://example.org/a/", "map", ["A \"map\"", "5 < 6"], (1200, 900));
+        for told in [
+            "type=\"application/json+oembed\" href=\"https://example.org/a/oembed/map.json\" title=\"A &quot;map&quot;\"",
+            "<link rel=\"canonical\" href=\"https://example.org/a/embed/missouri-2016-map/\">",
+            "property=\"og:image\" content=\"https://example.org/a/charts/map.png\"",
+            "property=\"og:image:width\" content=\"1200\"",
+            "property=\"og:image:alt\" content=\"5 &lt; 6\"",
+        ] {
+            assert!(head.contains(told), "{told} is not in {head}");
+        }
+    }
 }
