@@ -21,18 +21,12 @@ pub(super) fn share(id: FigureId) -> Markup {
     }
 }
 
-/// How high the embed of a figure is, in logical pixels, where it is 600 wide: as measured, for the
-/// build. The app learns it from a preview.
+/// How high the embed of a figure is, in logical pixels, where it is 600 wide: as measured, until a
+/// preview tells.
 pub(super) fn embed_height(id: FigureId) -> Option<&'static str> {
-    #[cfg(not(target_arch = "wasm32"))]
-    return include_str!("../../assets/embed-heights.txt")
+    include_str!("../../assets/embed-heights.txt")
         .lines()
-        .find_map(|line| line.strip_prefix(id.name())?.strip_prefix(' '));
-    #[cfg(target_arch = "wasm32")]
-    {
-        let _ = id;
-        None
-    }
+        .find_map(|line| line.strip_prefix(id.name())?.strip_prefix(' '))
 }
 
 /// The files of a figure of the bundled report that the site has, for readers without the app,

@@ -54,11 +54,9 @@ pub fn write(tools: &Toolbox, packed: &Packed, release: &Release) -> Result<(), 
     embeds::write(tools, packed, &texts, release)?;
 
     let start = format!("{}{}", packed.classic_glue, minified(tools, "start_copy")?);
-    // Without pictures: a copy may be large, but not that large. Its tables have every number.
+    // A copy may be large, but not that large.
     let copy = insert(&frame, CONTENT, &content(tools, "en", release)?)?;
-    let copy =
-        without(&without(&copy, "<svg class=\"", "</svg>"), "<p class=\"published\">", "</p>");
-    let copy = alone(&without_links(&copy));
+    let copy = alone(&bare(&copy)?);
     let all = all_in_one(&texts, &packed.wasm);
     let text = format!(
         "<script type=\"text/plain\" id=\"packed\" data-bytes=\"{}\">{}</script>\n",
@@ -202,30 +200,24 @@ fn alone(page: &str) -> String {
     })
 }
 
-/// Without elements of a kind.
-fn without(page: &str, start: &str, end: &str) -> String {
-    let mut parts = page.split(start);
-    let mut rest = parts.next().unwrap_or_default().to_owned();
-    for part in parts {
-        rest.push_str(part.split_once(end).map_or("", |(_, after)| after));
-    }
-    rest
+/// Without all but the text and the tables, which are what readers without the app have; it writes
+/// the whole page anew. And without links to other files.
+fn bare(page: &str) -> Result<String, Failure> {
+    let settings = lol_html::RewriteStrSettings::new()
+        .append_element_content_handler(lol_html::element!(FOR_THE_APP, |element| {
+            element.remove();
+            Ok(())
+        }))
+        .append_element_content_handler(lol_html::element!("#page", |element| {
+            Ok(element.set_attribute("data-bare", "")?)
+        }));
+    lol_html::rewrite_str(page, settings)
+        .map_err(|error| Failure::new(format!("the page cannot be read as HTML: {error}"), ADVICE))
 }
 
-/// Without links to other files of the site.
-fn without_links(page: &str) -> String {
-    let mut parts = page.split("<link rel=\"");
-    let mut rest = parts.next().unwrap_or_default().to_owned();
-    for part in parts {
-        if ["modulepreload", "preload", "alternate"].iter().any(|kind| part.starts_with(kind)) {
-            rest.push_str(part.split_once('>').map_or("", |(_, after)| after));
-        } else {
-            rest.push_str("<link rel=\"");
-            rest.push_str(part);
-        }
-    }
-    rest
-}
+/// What is of no use without the app, and links to files that a copy does not have.
+const FOR_THE_APP: &str = ".tools, .chart, .share, .panel, .published, .fields, .zoom, .own, \
+    [data-drop=report], link[rel=modulepreload], link[rel=preload], link[rel=alternate]";
 
 /// Puts a script into the page where it names it.
 pub(crate) fn script(page: &str, name: &str, text: &str) -> Result<String, Failure> {
@@ -321,12 +313,14 @@ mod tests {
     }
 
     #[test]
-    fn a_copy_has_no_pictures_and_no_links() {
-        let page = "a<svg class=\"narrow\">1</svg>\nb<link rel=\"preload\" href=\"x\">\
-            <link rel=\"icon\" href=\"data:,\">";
+    fn a_copy_has_text_and_tables_and_no_links() {
+        let page = "<link rel=\"preload\" href=\"x\"><link rel=\"icon\" href=\"data:,\">\
+            <div id=\"page\"><p>a</p><div class=\"chart\"><div><svg></svg></div></div>\
+            <div class=\"table\" hidden>1</div></div><!-- b -->";
         assert_eq!(
-            without_links(&without(page, "<svg class=\"", "</svg>")),
-            "a\nb<link rel=\"icon\" href=\"data:,\">"
+            bare(page).expect("it is a page"),
+            "<link rel=\"icon\" href=\"data:,\"><div id=\"page\" data-bare=\"\"><p>a</p>\
+            <div class=\"table\" hidden>1</div></div><!-- b -->"
         );
     }
 }

@@ -73,6 +73,8 @@ struct Page {
 }
 
 fn live(root: &HtmlElement) {
+    // The app makes these files itself, also from another report.
+    dom::each(root, ".published", |links| links.remove());
     language::learn();
     words::speak(language::written());
     let Some(bundled) = bundled() else { return };
@@ -96,7 +98,8 @@ fn live(root: &HtmlElement) {
         led_to: Cell::new(None),
         paints: Cell::new(0),
     });
-    if language::wished() == words::language() {
+    // The copy in one file carries text and tables only.
+    if language::wished() == words::language() && !page.body.has_attribute("data-bare") {
         page.bring_to_life(&bundled);
     } else {
         page.speak(language::wished());
@@ -321,8 +324,11 @@ impl Page {
         } else if let Some(link) = closest("[data-language]") {
             event.prevent_default();
             let tag = link.get_attribute("data-language").unwrap_or_default();
-            if let Some(language) = Language::of(&tag).filter(|&tag| words::knows(tag)) {
-                self.speak(language);
+            let wished = Language::of(&tag).filter(|&tag| words::knows(tag));
+            if let Some(language) = wished {
+                if language != words::language() {
+                    self.speak(language);
+                }
             } else {
                 // Another page, in the place of this one: Back leaves both at once.
                 let address = link.get_attribute("href").unwrap_or_default();

@@ -12,11 +12,11 @@ const LISTEN: &str = "window.seen = [];
 async fn keys_mouse_and_finger_reach_the_page() -> Result {
     let page = Page::open("", Viewport { touch: true, ..Viewport::PHONE }).await?;
     page.eval::<u32>(LISTEN).await?;
-    page.tap(50.0, 200.0).await?;
+    page.tap(50.0, 130.0).await?;
     page.wait_for("seen.includes('click:touch')", std::time::Duration::from_secs(5)).await?;
     page.see_through(Viewport::PHONE).await?;
-    page.hover(50.0, 200.0).await?;
-    page.click(70.0, 200.0).await?;
+    page.hover(50.0, 130.0).await?;
+    page.click(70.0, 130.0).await?;
     page.press(Key::Right).await?;
     let seen: Vec<String> = page.eval("seen").await?;
     for event in ["pointerdown:touch", "pointermove:mouse", "click:mouse", "keydown:ArrowRight"] {
