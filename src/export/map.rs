@@ -189,6 +189,9 @@ impl<'a> OutgoingMap<'a> {
                     Some(value) => (digits(&significant(value)), "smoothed"),
                     None => (String::new(), "masked"),
                 };
+                if row.value.is_empty() && row.status == "smoothed" {
+                    row.status = "below_thousandth";
+                }
             }
             row
         };

@@ -68,6 +68,8 @@ struct Page {
     opened: RefCell<Opened>,
     /// The figure that the address leads to, until it has been painted.
     led_to: Cell<Option<FigureId>>,
+    /// How often figures were painted while a panel was open.
+    paints: Cell<u32>,
 }
 
 fn live(root: &HtmlElement) {
@@ -94,6 +96,7 @@ fn live(root: &HtmlElement) {
         ready: Cell::new(false),
         opened: RefCell::new(bundled.clone()),
         led_to: Cell::new(None),
+        paints: Cell::new(0),
     });
     // The copy in one file carries text and tables only.
     if language::wished() == words::language() && !page.body.has_attribute("data-bare") {
@@ -180,8 +183,8 @@ impl Page {
     }
 
     /// Says once, with the performance mark `charts-ready`, that every figure has been painted.
-    fn painted(&self) {
-        self.follow(false);
+    fn painted(self: &Rc<Self>) {
+        self.follow_soon();
         if !self.ready.get() && self.figures.borrow().iter().all(|figure| figure.is_painted()) {
             self.ready.set(true);
             if let Some(performance) = window().performance() {

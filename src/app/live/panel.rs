@@ -8,9 +8,11 @@ use crate::app::snippet::{FOLDER, Kind, Snippet};
 use crate::app::{Address, Theme};
 use crate::chart::FigureId;
 use crate::words::{self, Language, word};
+use leptos::prelude::window;
 use maud::html;
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
+use wasm_bindgen::closure::Closure;
 use web_sys::{
     Element, HtmlElement, HtmlIFrameElement, HtmlInputElement, HtmlSelectElement,
     HtmlTextAreaElement, MessageEvent,
@@ -21,6 +23,9 @@ const HEIGHT: u32 = 720;
 
 /// The button of a panel that is open.
 const OPEN: &str = "[data-panel][aria-expanded=true]";
+
+/// How long a reader rests who is done with a choice, in milliseconds.
+const REST: i32 = 150;
 
 /// What a panel keeps: the address of the figure that it is about.
 const OF: &str = "data-of";
@@ -56,6 +61,24 @@ impl Page {
             self.toggle(&button);
             let _ = button.focus();
         }
+    }
+
+    /// As [`follow`](Self::follow), once the reader rests: a map that is dragged is another one
+    /// sixty times a second.
+    pub(super) fn follow_soon(self: &Rc<Self>) {
+        if find(&self.body, OPEN).is_none() {
+            return;
+        }
+        let paints = self.paints.get().wrapping_add(1);
+        self.paints.set(paints);
+        let page = self.clone();
+        let rested = Closure::once_into_js(move || {
+            if page.paints.get() == paints {
+                page.follow(false);
+            }
+        });
+        let _ = window()
+            .set_timeout_with_callback_and_timeout_and_arguments_0(rested.unchecked_ref(), REST);
     }
 
     /// Has open panels say what holds of their figures as they are now. A file of locations is

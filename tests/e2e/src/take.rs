@@ -77,6 +77,16 @@ impl Page {
         Ok(())
     }
 
+    /// Opens a panel below every figure that has it, by its buttons.
+    pub async fn open_panels(&self, name: &str) -> Result {
+        self.eval::<u32>(&format!(
+            "document.querySelectorAll('[data-panel={name}][aria-expanded=false]')
+                .forEach(button => button.click()), 0"
+        ))
+        .await?;
+        self.painted().await
+    }
+
     /// The rows of a figure's table as it is in the page, shown or not: the texts of their cells
     /// without marks of footnotes and what stands below a label.
     pub async fn rows(&self, id: FigureId) -> Result<Vec<Vec<String>>> {

@@ -1,7 +1,7 @@
 //! The page for readers who change how it is set: more space in its text, four times as large,
 //! the narrowest window, from right to left.
 
-use e2e::{PATIENCE, Page, Result, Viewport, file, map_button};
+use e2e::{PATIENCE, Page, Result, Viewport, file, hotline_atlas::app::panel::Panel, map_button};
 use std::fs;
 use xtask::workspace;
 
@@ -21,6 +21,16 @@ async fn can_be_read(page: &Page, what: &str) -> Result {
     page.show_all(true).await?;
     look("tables").await?;
     page.show_all(false).await?;
+    for panel in Panel::ALL.map(Panel::name) {
+        page.open_panels(panel).await?;
+        if panel == "files" {
+            page.click_on("[data-take=csv]").await?;
+        }
+        if panel == "embed" {
+            page.click_on("[data-preview='1000']").await?;
+        }
+        look(panel).await?;
+    }
     page.click_on(&map_button("layer", "own")).await?;
     let towns =
         b"place,count,date,category\nColumbia,5,2016-01-02,one\nNowhere,4,,two\nJoplin,9,,\n";

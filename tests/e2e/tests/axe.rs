@@ -1,7 +1,9 @@
 //! What axe-core finds in every state of the page: nothing.
 
 use e2e::{
-    Media, PATIENCE, Page, Result, Viewport, expected, file, hotline_atlas::chart::FigureId, part,
+    Media, PATIENCE, Page, Result, Viewport, expected, file,
+    hotline_atlas::{app::panel::Panel, chart::FigureId},
+    part,
 };
 use std::{fs, sync::OnceLock};
 use xtask::{pins, toolbox};
@@ -39,6 +41,18 @@ async fn states(path: &str, viewport: Viewport) -> Result<usize> {
         Ok(())
     };
     clean("charts").await?;
+    for panel in Panel::ALL.map(Panel::name) {
+        page.open_panels(panel).await?;
+        if panel == "files" {
+            page.click_on(&part(FigureId::Callers, "[data-take=csv]")).await?;
+        }
+        if panel == "embed" {
+            page.click_on(&part(FigureId::Callers, "[data-preview='320']")).await?;
+        }
+        clean(&format!("the panel {panel}")).await?;
+    }
+    page.eval::<u32>("document.querySelectorAll('[data-panel=cite]').forEach(it => it.click()), 0")
+        .await?;
     // As after two presses of Shift.
     page.eval::<u32>(
         "document.querySelector('.exit').classList.add('counting'),

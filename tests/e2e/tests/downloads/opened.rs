@@ -49,7 +49,7 @@ pub fn svg(saved: &Saved) -> Result<[String; 3]> {
         let node = root.children().find(|node| node.tag_name().name() == name);
         let node = node.ok_or_else(|| format!("there is no {name}"))?;
         let texts = node.descendants().filter(roxmltree::Node::is_text);
-        Ok(texts.filter_map(|node| node.text()).collect())
+        Ok(texts.map(|node| node.text().unwrap_or_default()).collect())
     };
     Ok([text_of("title")?, text_of("desc")?, text_of("metadata")?])
 }
