@@ -200,7 +200,7 @@ fn kind_word(kind: Kind) -> &'static str {
         Kind::Fitting => word!("snippet-fitting"),
         Kind::Script => word!("snippet-script"),
         Kind::Picture => word!("snippet-picture"),
-        Kind::Markdown => "Markdown",
+        Kind::Markdown => word!("snippet-markdown"),
     }
 }
 

@@ -51,12 +51,21 @@ pub fn write(figure: &str, height: u32, release: &Release) -> Result<String, Fai
 
     let summary = data["summary"].as_str().unwrap_or(title);
     let size = (width_of_picture, height_of_picture);
-    Ok(release.site.as_ref().map_or(String::new(), |site| head(site, figure, [title, summary], size)))
+    Ok(release
+        .site
+        .as_ref()
+        .map_or(String::new(), |site| head(site, figure, [title, summary], size)))
 }
 
 /// What the page of a figure tells other sites of itself.
-fn head(site: &str, figure: &str, [title, summary]: [&str; 2], (width, height): (u32, u32)) -> String {
-    let (page, picture) = (format!("{site}{FOLDER}{figure}/"), format!("{site}charts/{figure}.png"));
+fn head(
+    site: &str,
+    figure: &str,
+    [title, summary]: [&str; 2],
+    (width, height): (u32, u32),
+) -> String {
+    let (page, picture) =
+        (format!("{site}{FOLDER}{figure}/"), format!("{site}charts/{figure}.png"));
     let mut head = format!(
         "<link rel=\"alternate\" type=\"application/json+oembed\" href=\"{site}oembed/{figure}.json\" title=\"{0}\">\n\
          <link rel=\"canonical\" href=\"{page}\">\n",
