@@ -50,11 +50,11 @@ pub fn write(figure: &str, height: u32, release: &Release) -> Result<String, Fai
         .map_err(|error| unreadable(&path, &error))?;
 
     let summary = data["summary"].as_str().unwrap_or(title);
-    let size = (width_of_picture, height_of_picture);
+    let pixels = (width_of_picture, height_of_picture);
     Ok(release
         .site
         .as_ref()
-        .map_or(String::new(), |site| head(site, figure, [title, summary], size)))
+        .map_or(String::new(), |site| head(site, figure, [title, summary], pixels)))
 }
 
 /// What the page of a figure tells other sites of itself.
