@@ -8,11 +8,10 @@
   // A page speaks one language: the address asks for another one, or the browser does. Who opened
   // the page of a language by its name wants that one.
   const turn = () => {
-    const asked = /[#&]lang=([^&]*)/.exec(location.hash);
+    const asked = /[#&]lang=(\w+)(?![^&])/.exec(location.hash);
     const wished = asked ? asked[1] : root.lang === 'en' && navigator.language.slice(0, 2);
-    for (const link of document.querySelectorAll('link[hreflang]')) {
-      if (link.hreflang === wished && wished !== root.lang) location.replace(link.href + location.hash);
-    }
+    const page = document.querySelector(`meta[name="page-${wished}"]`);
+    if (page && wished !== root.lang) location.replace(page.content + location.hash);
   };
   turn();
   addEventListener('hashchange', turn);

@@ -217,7 +217,7 @@ fn bare(page: &str) -> Result<String, Failure> {
 
 /// What is of no use without the app, and links to files that a copy does not have.
 const FOR_THE_APP: &str = ".tools, .chart, .share, .panel, .published, .fields, .zoom, .own, \
-    [data-drop=report], link[rel=modulepreload], link[rel=preload], link[rel=alternate]";
+    [data-drop=report], link[rel=modulepreload], link[rel=preload], meta[name^=page-]";
 
 /// Puts a script into the page where it names it.
 pub(crate) fn script(page: &str, name: &str, text: &str) -> Result<String, Failure> {
