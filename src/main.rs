@@ -58,10 +58,11 @@ fn main() -> std::process::ExitCode {
 /// The downloads of the bundled report as files.
 #[cfg(not(target_arch = "wasm32"))]
 mod files {
+    use hotline_atlas::app;
     use hotline_atlas::chart::AverageGlyphs;
-    use hotline_atlas::chart::map::{MapData, MapView};
+    use hotline_atlas::chart::map::MapView;
     use hotline_atlas::export::{Edition, File, OutgoingMap, file_stem, folder, zip};
-    use hotline_atlas::load::{self, LandTexts};
+    use hotline_atlas::load;
     use std::{fs, path::Path};
 
     /// Writes `data/ID.csv`, `data/ID.json` and `charts/ID.svg` of every figure, `data/report.json`,
@@ -82,9 +83,8 @@ mod files {
         };
         let edition = Edition { site: &site, ..edition };
 
-        let text = include_bytes!("../assets/reports/missouri-2016.txt");
-        let report = load::report(text, "missouri-2016.txt").map_err(|error| error.to_string())?;
-        let atlas = atlas().map_err(|error| error.to_string())?;
+        let (opened, atlas) = app::bundled().map_err(|error| error.to_string())?;
+        let report = opened.report;
         let map = OutgoingMap::of(&atlas, &MapView::of(&atlas.police));
         let json = load::json::write(&report);
         let files = folder(&report, &json, Some(&map), &edition, &AverageGlyphs)
@@ -103,19 +103,5 @@ mod files {
         fs::create_dir_all(folder)
             .and_then(|()| fs::write(path, bytes))
             .map_err(|error| format!("{}: {error}", path.display()))
-    }
-
-    fn atlas() -> Result<MapData, load::LoadError> {
-        let land = load::land(LandTexts {
-            counties: include_str!("../assets/geo/missouri-counties-2016.topo.json"),
-            residents: include_str!("../assets/geo/residents-2016.txt"),
-            places: include_str!("../assets/geo/places.txt"),
-            zips: include_str!("../assets/geo/zips.txt"),
-        })?;
-        let police = load::police(
-            include_str!("../assets/police/missouri-offences-2013-2020.csv"),
-            include_str!("../assets/police/placements.csv"),
-        )?;
-        Ok(MapData::new(land, police))
     }
 }

@@ -29,7 +29,11 @@ pub fn bundled_embed(id: FigureId) -> Result<String, LoadError> {
 }
 
 /// The bundled report, and what the map is made of.
-fn bundled() -> Result<(Opened, MapData), LoadError> {
+///
+/// # Errors
+///
+/// Where one of the bundled files is damaged.
+pub fn bundled() -> Result<(Opened, MapData), LoadError> {
     let text = include_bytes!("../../assets/reports/missouri-2016.txt");
     let report = load::report(text, "missouri-2016.txt")?;
     let land = load::land(LandTexts {

@@ -38,7 +38,7 @@ mod theme;
 
 pub use address::{Address, LONGEST};
 #[cfg(not(target_arch = "wasm32"))]
-pub use bundled::{bundled_embed, bundled_page, catalog};
+pub use bundled::{bundled, bundled_embed, bundled_page, catalog};
 pub use figure::Choice;
 pub use map::{Sight, choice as map_choice, column, outcome};
 pub use open::refused;
