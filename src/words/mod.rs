@@ -31,7 +31,7 @@ pub(crate) use name::number;
 macro_rules! word {
     ($name:literal) => {{
         const NUMBER: u16 = $crate::words::number($name, 0);
-        $crate::words::text(NUMBER)
+        *$crate::words::text(NUMBER)
     }};
 }
 
