@@ -10,8 +10,9 @@ use std::{
 
 /// All files of a first visit together, by Brotli. The design asks for 150 kB. The page held that
 /// until it was also to be read without the app (text, tables and pictures: 28 kB), and until its
-/// figures could be taken along (files, links, citations: 36 kB).
-const ALL_BROTLI: usize = 230_000;
+/// figures could be taken along (files, links, citations: 36 kB). This is what it takes now, in the
+/// heavier of the two languages, so that it does not grow further: a debt, no aim.
+const ALL_BROTLI: usize = 227_000;
 /// The copy that readers keep on their device, as it is.
 const COPY: usize = 350_000;
 /// What an embed shows before its script has come, by Brotli: its page.
@@ -21,7 +22,7 @@ const ELEMENT: usize = 3_000;
 /// What in an embed tells its height, by Brotli. It stands in each of their pages.
 const HEIGHT: usize = 1_000;
 /// The WebAssembly alone, by gzip: so that it does not grow where data shrink.
-const WASM_GZIP: usize = 190_000;
+const WASM_GZIP: usize = 185_000;
 
 const ADVICE: &str = "make it smaller; `twiggy` or `wasm-dis` show what is in the WebAssembly";
 
