@@ -240,7 +240,7 @@ async fn a_preview_comes_when_it_is_asked_for_and_tells_its_height() -> Result {
         format!("document.querySelector({}).src.endsWith('#order=count&theme=dark')", json!(frame));
     page.wait_for(&shown, PATIENCE).await?;
     let dark = format!(
-        "document.querySelector({}).contentDocument?.documentElement.dataset.theme === 'dark'",
+        "document.querySelector({}).contentDocument?.documentElement?.dataset.theme === 'dark'",
         json!(frame)
     );
     page.wait_for(&dark, PATIENCE).await?;
