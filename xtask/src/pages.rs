@@ -116,16 +116,16 @@ pub(crate) fn written(tools: &Toolbox, arguments: &[&str]) -> Result<String, Fai
     read(run.args(arguments), "the lines above say what is damaged in assets/")
 }
 
-/// The page without what Trunk has put in to start the app.
+/// The page without what Trunk has put in to start the app. What is to be fetched early is asked for
+/// once the way out stands there: before it, it would hold back the first thing that is shown.
 fn without_loader(page: &str) -> Result<String, Failure> {
     let (before, rest) = split(page, "<link rel=\"stylesheet\"")?;
     let (_, rest) = split(rest, "</script>")?;
-    let (preloads, after) = split(rest, "</head>")?;
-    let (preloads, begin) = split(preloads, "<link rel=\"modulepreload\"").map_or_else(
-        |_| (preloads, String::new()),
-        |(begin, links)| (begin, format!("<link rel=\"modulepreload\"{links}")),
-    );
-    Ok(format!("{before}<style></style>\n{begin}{preloads}</head>{after}"))
+    let (early, rest) = split(rest, "</head>")?;
+    let mark = "<script data-script=\"begin\">";
+    let (bar, after) = split(rest, mark)?;
+    let early = early.trim_start();
+    Ok(format!("{before}<style></style>\n</head>{bar}{early}{mark}{after}"))
 }
 
 /// Takes out of the page where the texts come from that the app reads, and has them by the id of
@@ -260,12 +260,12 @@ mod tests {
     #[test]
     fn what_trunk_starts_the_app_with_is_taken_out() {
         let page = "<head><link rel=\"stylesheet\" href=\"a.css\"/><script type=\"module\">init()\
-            </script>\n<script data-script=\"begin\"></script><link rel=\"modulepreload\" \
-            href=\"a.js\"></head>x";
+            </script>\n<link rel=\"modulepreload\" href=\"a.js\"></head><a>Exit</a>\
+            <script data-script=\"begin\"></script>x";
         assert_eq!(
             without_loader(page).expect("it fits"),
-            "<head><style></style>\n<link rel=\"modulepreload\" href=\"a.js\">\n\
-            <script data-script=\"begin\"></script></head>x"
+            "<head><style></style>\n</head><a>Exit</a><link rel=\"modulepreload\" href=\"a.js\">\
+            <script data-script=\"begin\"></script>x"
         );
         assert!(without_loader("<head></head>").is_err());
     }
