@@ -11,7 +11,7 @@ use crate::{
     oembed,
     pack::Packed,
     pages::{insert, is_for, minified, save, script, split, written},
-    policy,
+    pictures, policy,
     version::Release,
     workspace,
 };
@@ -42,7 +42,7 @@ pub fn write(
     save(ELEMENT, &minified(tools, "embed")?)?;
     let [begin, teller] = [minified(tools, "begin_embed")?, minified(tools, "height")?];
     for figure in written(tools, &["figures"])?.lines() {
-        let page = written(tools, &["embed", figure])?;
+        let page = pictures::tightened(&written(tools, &["embed", figure])?)?;
         let head = release.meta() + &oembed::write(figure, height(figure)?, release)?;
         let page = page.replacen("<title>", &format!("{head}<title>"), 1);
         let page = insert(&page, "<style>", packed.style.trim_end())?;

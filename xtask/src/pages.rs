@@ -8,7 +8,7 @@ use crate::{
     Failure, Toolbox, embeds,
     failure::{read, unreadable},
     pack::Packed,
-    policy,
+    pictures, policy,
     version::Release,
     workspace,
 };
@@ -70,7 +70,8 @@ pub fn write(tools: &Toolbox, packed: &Packed, release: &Release) -> Result<(), 
 
 /// The content of a page, which says of which version it is.
 fn content(tools: &Toolbox, language: &str, release: &Release) -> Result<String, Failure> {
-    insert(&written(tools, &["page", language])?, "<b data-version>", &release.version)
+    let page = pictures::tightened(&written(tools, &["page", language])?)?;
+    insert(&page, "<b data-version>", &release.version)
 }
 
 /// Where the content of a page stands.
