@@ -63,6 +63,13 @@ impl Host {
         }
     }
 
+    /// Whether it knows frames by their address alone, so that what one copy of a figure tells
+    /// resizes another.
+    #[must_use]
+    pub fn mistakes_copies(self) -> bool {
+        matches!(self, Self::OldDatawrapper | Self::Medium)
+    }
+
     /// The address of a page with two copies of a figure in a box of 600 px with the id `box`. It
     /// keeps what it hears in `heard`, as pairs of the number of the frame and the message.
     pub fn page(self, chart: &str) -> Result<String> {
