@@ -12,7 +12,7 @@ const TEXTS: LandTexts<'_> = LandTexts {
     counties: include_str!("../assets/geo/missouri-counties-2016.topo.json"),
     residents: include_str!("../assets/geo/residents-2016.txt"),
     places: include_str!("../assets/geo/places.txt"),
-    zips: include_str!("../assets/geo/zips.txt"),
+    zips: Some(include_str!("../assets/geo/zips.txt")),
 };
 
 /// Rows of name, latitude, longitude, last three digits of the county, residents.
@@ -354,8 +354,8 @@ fn broken_lists_are_refused_where_they_break() {
     const ZIPS: &str =
         "zip\n63005\n1\n\nplace\n-\nHere\n\nlat\n38.63\n38.57\n\nlon\n-90.61\n-90.33\n";
     const PLACES: &str = "name\nRolla\n\nlat\n37.951\n\nlon\n-91.771\n";
-    let land =
-        load::land(LandTexts { zips: ZIPS, places: PLACES, ..TEXTS }).expect("is well-formed");
+    let land = load::land(LandTexts { zips: Some(ZIPS), places: PLACES, ..TEXTS })
+        .expect("is well-formed");
     let names: Vec<_> = land.gazetteer.places().iter().map(|place| &*place.name).collect();
     assert_eq!(names, ["Rolla", "Here"]);
     assert_eq!(
@@ -380,7 +380,7 @@ fn broken_lists_are_refused_where_they_break() {
     for (from, to, message) in cases {
         let zips = ZIPS.replacen(from, to, 1);
         assert_ne!(zips, ZIPS, "nothing to edit: {from}");
-        let error = load::land(LandTexts { zips: &zips, ..TEXTS }).expect_err(message);
+        let error = load::land(LandTexts { zips: Some(&zips), ..TEXTS }).expect_err(message);
         assert_eq!((error.fault(), error.to_string().as_str()), (Geography, message));
     }
     for (places, message) in [

@@ -111,7 +111,7 @@ fn every_place_lies_in_its_county() {
         counties: include_str!("../assets/geo/missouri-counties-2016.topo.json"),
         residents: include_str!("../assets/geo/residents-2016.txt"),
         places: include_str!("../assets/geo/places.txt"),
-        zips: include_str!("../assets/geo/zips.txt"),
+        zips: Some(include_str!("../assets/geo/zips.txt")),
     })
     .expect("the assets are read");
     for agency in missouri().agencies {

@@ -40,7 +40,7 @@ pub fn bundled() -> Result<(Opened, MapData), LoadError> {
         counties: include_str!("../../assets/geo/missouri-counties-2016.topo.json"),
         residents: include_str!("../../assets/geo/residents-2016.txt"),
         places: include_str!("../../assets/geo/places.txt"),
-        zips: include_str!("../../assets/geo/zips.txt"),
+        zips: Some(include_str!("../../assets/geo/zips.txt")),
     })?;
     let police = load::police(
         include_str!("../../assets/police/missouri-offences-2013-2020.csv"),

@@ -16,8 +16,9 @@ pub struct LandTexts<'a> {
     /// The places of known size, the largest first: columns `name`, `lat`, `lon`, in degrees.
     pub places: &'a str,
     /// The ZIP codes: columns `zip`, as the difference from the code before, `place`, `lat` and
-    /// `lon`. Small places stand here, at the point of their code; codes without one have `-`.
-    pub zips: &'a str,
+    /// `lon`. Small places stand here, at the point of their code; codes without one have `-`. None
+    /// where nothing is looked up but what is large enough to be known without.
+    pub zips: Option<&'a str>,
 }
 
 /// Reads the land of Missouri.
@@ -30,7 +31,8 @@ pub fn land(texts: LandTexts<'_>) -> Result<Land, LoadError> {
     }
     let mut zips = Vec::new();
     let mut zip = 0;
-    for [step, name, lat, lon] in rows(texts.zips, ["zip", "place", "lat", "lon"])? {
+    let rows = texts.zips.map(|zips| rows(zips, ["zip", "place", "lat", "lon"])).transpose()?;
+    for [step, name, lat, lon] in rows.into_iter().flatten() {
         let next = step.whole().filter(|step| (1..=99_999 - zip).contains(step));
         zip += next.ok_or_else(|| step.refused("the step from one ZIP code to a higher one"))?;
         let at = point(lat, lon, &projection)?;

@@ -29,14 +29,24 @@ pub const ELEMENT: &str = "embed.js";
 /// The heights of the embeds, in logical pixels, where they are 600 wide.
 pub const HEIGHTS: &str = "assets/embed-heights.txt";
 
-/// Writes all of it into `dist/`. `texts` are those that the app reads, by the id of their place.
+/// The report in the form for programs, which is all that the app of frames reads.
+const REPORT: &str = "assets/reports/missouri-2016.json";
+
+/// The figure that is a map, and the texts that only this one is made of: they stand in its page, below
+/// what is shown first.
+pub const MAP: &str = "map";
+const OF_MAP: [&str; 5] = ["counties", "residents", "places", "offences", "placements"];
+
+/// Writes all of it into `dist/`, with the app of frames. `texts` are those that the app of the site
+/// reads, by the id of their place.
 pub fn write(
     tools: &Toolbox,
-    packed: &Packed,
-    texts: &BTreeMap<String, String>,
+    framed: &Packed,
+    texts: Texts,
     release: &Release,
 ) -> Result<(), Failure> {
-    let app = app(packed, texts, &minified(tools, "start_embed")?)?;
+    let (texts, of_map) = needed(texts)?;
+    let app = app(framed, &texts, &minified(tools, "start_embed")?)?;
     let name = format!("app-{}", digest(&app));
     save(&format!("embed/{name}.js"), &app)?;
     save(ELEMENT, &minified(tools, "embed")?)?;
@@ -45,9 +55,12 @@ pub fn write(
         let page = pictures::tightened(&written(tools, &["embed", figure])?)?;
         let head = release.meta() + &oembed::write(figure, height(figure)?, release)?;
         let page = page.replacen("<title>", &format!("{head}<title>"), 1);
-        let page = insert(&page, "<style>", packed.style.trim_end())?;
+        let page = insert(&page, "<style>", framed.style.trim_end())?;
         let page = script(&page, "begin_embed", &begin)?;
         let page = script(&page, "height", &teller)?;
+        let (above, below) = split(&page, "<script defer")?;
+        let texts = if figure == MAP { places(&of_map) } else { String::new() };
+        let page = format!("{above}{texts}<script defer{below}");
         let page = page.replace(SCRIPT, &format!("src=\"../{name}.js\" nonce=\"{name}\""));
         save(&format!("{FOLDER}{figure}/index.html"), &policy::of_embed(&page, &name)?)?;
     }
@@ -65,11 +78,32 @@ fn height(figure: &str) -> Result<u32, Failure> {
     })
 }
 
+/// Texts, by the id of their place.
+type Texts = BTreeMap<String, String>;
+
+/// What the app of frames reads of the texts of the site, and what it reads for the map only. A
+/// frame has one language, and no file of a reader's in which there could be ZIP codes.
+fn needed(mut texts: Texts) -> Result<(Texts, Texts), Failure> {
+    texts.retain(|id, _| is_for(id, "en") && id != "zips");
+    let of_map = texts.extract_if(.., |id, _| OF_MAP.contains(&id.as_str())).collect();
+    let path = workspace::root().join(REPORT);
+    let report = fs::read_to_string(&path).map_err(|error| unreadable(&path, &error))?;
+    let report: serde_json::Value = serde_json::from_str(&report)
+        .map_err(|error| Failure::new(format!("{REPORT}: {error}"), "see assets/README.md"))?;
+    texts.insert("report".to_owned(), report.to_string());
+    Ok((texts, of_map))
+}
+
+/// Texts as they stand in a page.
+fn places(texts: &Texts) -> String {
+    texts.iter().fold(String::new(), |places, (id, text)| {
+        places + "<script type=\"text/plain\" id=\"" + id + "\">" + text + "</script>\n"
+    })
+}
+
 /// The whole app as one classic script.
-fn app(packed: &Packed, texts: &BTreeMap<String, String>, start: &str) -> Result<String, Failure> {
-    // An embed has one language.
-    let needed: BTreeMap<_, _> = texts.iter().filter(|(id, _)| is_for(id, "en")).collect();
-    let texts = serde_json::to_string(&needed).expect("texts are JSON");
+fn app(packed: &Packed, texts: &Texts, start: &str) -> Result<String, Failure> {
+    let texts = serde_json::to_string(texts).expect("texts are JSON");
     let (before, rest) = split(start, "TEXTS")?;
     let (between, after) = split(rest, "\"WASM\"")?;
     let wasm = letters(&packed.wasm);
@@ -121,9 +155,19 @@ mod tests {
             wasm: b"wasm".to_vec(),
             style: String::new(),
         };
-        let texts = [("report", "WASM"), ("words-es", "no"), ("zips", "1")];
+        let texts = [("report", "WASM"), ("words-en", "1")];
         let texts = texts.map(|(id, text)| (id.to_owned(), text.to_owned())).into();
         let app = app(&packed, &texts, "a(TEXTS,\"WASM\")").expect("it fits");
-        assert_eq!(app, "glue;a({\"report\":\"WASM\",\"zips\":\"1\"},\"wasm\")\n");
+        assert_eq!(app, "glue;a({\"report\":\"WASM\",\"words-en\":\"1\"},\"wasm\")\n");
+    }
+
+    #[test]
+    fn an_embed_carries_no_more() {
+        let texts = ["places", "report", "words-en", "words-es", "labels-es", "zips"];
+        let texts = texts.map(|id| (id.to_owned(), id.to_owned())).into();
+        let (needed, of_map) = needed(texts).expect("the report is there");
+        assert_eq!(needed.keys().collect::<Vec<_>>(), ["report", "words-en"]);
+        assert_eq!(places(&of_map), "<script type=\"text/plain\" id=\"places\">places</script>\n");
+        assert!(needed["report"].starts_with("{\"format\":\"hotline-atlas-report\""));
     }
 }

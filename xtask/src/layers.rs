@@ -23,7 +23,12 @@ const LAYERS: [Layer; 12] = [
     ("clippy, for the browser", |tools| {
         // All targets but the benches, which are native.
         let arguments = ["clippy", "--locked", "-p", "hotline-atlas", "--lib", "--bins", "--tests"];
-        run(tools.command("cargo").args(arguments).args(FOR_BROWSER).args(DENY_WARNINGS), LOOK)
+        for features in [&[][..], &["--features", "framed"]] {
+            let mut clippy = tools.command("cargo");
+            clippy.args(arguments).args(FOR_BROWSER).args(features).args(DENY_WARNINGS);
+            run(&mut clippy, LOOK)?;
+        }
+        Ok(())
     }),
     ("crates", crates),
     ("features", features),

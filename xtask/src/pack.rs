@@ -1,4 +1,4 @@
-//! What Trunk leaves in `dist/`, packed for readers.
+//! What Trunk leaves in a folder, packed for readers.
 
 use crate::{
     Failure, Toolbox,
@@ -22,13 +22,14 @@ struct Renamed {
 
 const ADVICE: &str = "this step fits the versions in xtask/src/pins.rs; see xtask/src/pack.rs";
 
-/// Packs the WebAssembly, the JavaScript between it and the page, and the style sheet.
+/// Packs the WebAssembly in a folder, the JavaScript between it and the page, and the style sheet.
 ///
 /// - The names between the two are long and stand in both; with short ones and the JavaScript
 ///   minified a reader downloads 6 kB less (Brotli). Trunk's own minifier fails on this JavaScript.
 /// - The style sheet is minified: 0.6 kB.
-pub fn pack(tools: &Toolbox) -> Result<Packed, Failure> {
-    let [wasm, glue, style] = [one_file("_bg.wasm")?, one_file(".js")?, one_file(".css")?];
+pub fn pack(tools: &Toolbox, folder: &Path) -> Result<Packed, Failure> {
+    let file = |ending| one_file(folder, ending);
+    let [wasm, glue, style] = [file("_bg.wasm")?, file(".js")?, file(".css")?];
     let text = fs::read_to_string(&glue).map_err(|error| unreadable(&glue, &error))?;
     let mut wasm_opt = tools.command("wasm-opt");
     wasm_opt
@@ -126,18 +127,18 @@ fn replace_word(text: &str, old: &str, new: &str) -> String {
     replaced
 }
 
-/// The only file in `dist/` with such an ending.
-fn one_file(ending: &str) -> Result<PathBuf, Failure> {
-    let dist = workspace::dist();
-    let entries = fs::read_dir(&dist).map_err(|error| unreadable(&dist, &error))?;
+/// The only file in a folder with such an ending.
+fn one_file(folder: &Path, ending: &str) -> Result<PathBuf, Failure> {
+    let entries = fs::read_dir(folder).map_err(|error| unreadable(folder, &error))?;
     let paths = entries.filter_map(|entry| Some(entry.ok()?.path()));
     let found: Vec<PathBuf> =
         paths.filter(|path| path.to_string_lossy().ends_with(ending)).collect();
     match <[PathBuf; 1]>::try_from(found) {
         Ok([path]) => Ok(path),
         Err(paths) => {
-            let what = format!("dist/ has {} files that end in {ending}, not one", paths.len());
-            Err(Failure::new(what, "build again; Trunk clears dist/"))
+            let (folder, many) = (folder.display(), paths.len());
+            let what = format!("{folder} has {many} files that end in {ending}, not one");
+            Err(Failure::new(what, "build again; Trunk clears the folder"))
         }
     }
 }

@@ -5,7 +5,7 @@
 //! without any of these; and what it shows first stands in it, so that it waits for nothing.
 
 use crate::{
-    Failure, Toolbox, embeds,
+    Failure, Toolbox,
     failure::{read, unreadable},
     pack::Packed,
     pictures, policy,
@@ -20,8 +20,12 @@ pub const COPY: &str = "missouri-2016.html";
 /// The pages of the site: each in one language, whose words are all that it carries.
 pub const PAGES: [(&str, &str); 2] = [("en", "index.html"), ("es", "es.html")];
 
-/// Writes all pages into `dist/`.
-pub fn write(tools: &Toolbox, packed: &Packed, release: &Release) -> Result<(), Failure> {
+/// Writes all pages into `dist/`, and tells the texts that the app reads, by the id of their place.
+pub fn write(
+    tools: &Toolbox,
+    packed: &Packed,
+    release: &Release,
+) -> Result<BTreeMap<String, String>, Failure> {
     let frame = workspace::dist().join("index.html");
     let frame = fs::read_to_string(&frame).map_err(|error| unreadable(&frame, &error))?;
     let frame = without_loader(&frame)?;
@@ -51,7 +55,6 @@ pub fn write(tools: &Toolbox, packed: &Packed, release: &Release) -> Result<(), 
         let page = script(&page, "start", &start)?;
         save(name, &policy::with_policy(&page, "'self'")?)?;
     }
-    embeds::write(tools, packed, &texts, release)?;
 
     let start = format!("{}{}", packed.classic_glue, minified(tools, "start_copy")?);
     // A copy may be large, but not that large.
@@ -65,7 +68,8 @@ pub fn write(tools: &Toolbox, packed: &Packed, release: &Release) -> Result<(), 
     );
     let (before, after) = split(&copy, "<script data-script=\"start\">")?;
     let copy = format!("{before}{text}<script data-script=\"start\">{after}");
-    save(COPY, &policy::with_policy(&script(&copy, "start", &start)?, "'none'")?)
+    save(COPY, &policy::with_policy(&script(&copy, "start", &start)?, "'none'")?)?;
+    Ok(texts)
 }
 
 /// The content of a page, which says of which version it is.

@@ -1,7 +1,7 @@
 //! The built site in `dist/`.
 
 use crate::{
-    Failure, StandardLibrary, Toolbox,
+    Failure, StandardLibrary, Toolbox, embeds,
     failure::{read, run, unreadable},
     pack::pack,
     pages, pictures,
@@ -15,13 +15,20 @@ use std::{collections::BTreeMap, fs, io, path::Path};
 pub fn build(tools: &Toolbox) -> Result<(), Failure> {
     add_wasm_target()?;
     fetch_crates(tools)?;
-    run(
-        &mut StandardLibrary::find(tools).trunk(tools),
-        "the lines above say what Trunk, Cargo, wasm-bindgen or wasm-opt complain of",
-    )?;
+    let library = StandardLibrary::find(tools);
+    let app = |folder: &Path, arguments: &[&str]| {
+        run(
+            library.trunk(tools).args(arguments).arg("--dist").arg(folder),
+            "the lines above say what Trunk, Cargo, wasm-bindgen or wasm-opt complain of",
+        )?;
+        pack(tools, folder)
+    };
+    let framed = app(&workspace::framed(), &["--features", "framed"])?;
+    let packed = app(&workspace::dist(), &[])?;
     let release = Release::now()?;
     downloads(tools, &release)?;
-    pages::write(tools, &pack(tools)?, &release)?;
+    let texts = pages::write(tools, &packed, &release)?;
+    embeds::write(tools, &framed, texts, &release)?;
     freeze(&release)
 }
 

@@ -10,6 +10,11 @@ pub fn root() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR")).parent().expect("a crate of the workspace has a parent")
 }
 
+/// The folder of the app of frames, before it is put into the site.
+pub fn framed() -> PathBuf {
+    root().join("target/framed")
+}
+
 /// The folder of the built site.
 pub fn dist() -> PathBuf {
     root().join("dist")

@@ -7,6 +7,7 @@ mod display;
 mod dom;
 mod figure;
 mod file;
+mod files;
 mod language;
 mod map;
 mod panel;
@@ -30,6 +31,11 @@ use map::LiveMap;
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use web_sys::{Element, HtmlElement};
+
+/// Whether this is the app of frames in other pages, which is built apart. A frame has one figure in
+/// one language and opens no files. So this app writes no page, reads no text of a report and
+/// checks none: a reader of the other page downloads 35 kB less (Brotli).
+const FRAMED: bool = cfg!(feature = "framed");
 
 /// Mounts the app in an element, whose content it replaces.
 pub fn mount(root: HtmlElement) {
@@ -92,7 +98,8 @@ fn live(root: &HtmlElement) {
         paints: Cell::new(0),
     });
     // The copy in one file carries text and tables only.
-    if language::wished() == words::language() && !page.body.has_attribute("data-bare") {
+    let is_bare = || page.body.has_attribute("data-bare");
+    if FRAMED || language::wished() == words::language() && !is_bare() {
         page.bring_to_life(&bundled);
     } else {
         page.speak(language::wished());
@@ -150,7 +157,7 @@ impl Page {
             let mut figures: Vec<Rc<dyn LiveChart>> = Vec::new();
             for id in FigureId::ALL {
                 if let Some(figure) = live(id) {
-                    if id == FigureId::Callers {
+                    if !FRAMED && id == FigureId::Callers {
                         bench::offer(figure.clone());
                     }
                     figures.push(figure);
@@ -210,19 +217,25 @@ impl Page {
     }
 }
 
-/// The report that the page carries as text.
+/// The report that the page carries: as it was published, or in the form for programs.
 fn bundled() -> Option<Opened> {
-    Opened::bundled(&document().get_element_by_id("report")?.text_content()?)
+    let text = document().get_element_by_id("report")?.text_content()?;
+    if FRAMED {
+        return Some(Opened { report: load::json::read(text.as_bytes()).ok()?, file: None });
+    }
+    Opened::bundled(&text)
 }
 
 /// What the map knows, from the texts that the page carries.
 fn atlas() -> Option<MapData> {
     let text = |name| Some(document().get_element_by_id(name)?.text_content().unwrap_or_default());
+    // They are looked up for a reader's file, and frames do not carry them.
+    let zips = if FRAMED { None } else { Some(text("zips")?) };
     let land = load::land(LandTexts {
         counties: &text("counties")?,
         residents: &text("residents")?,
         places: &text("places")?,
-        zips: &text("zips")?,
+        zips: zips.as_deref(),
     });
     let police = load::police(&text("offences")?, &text("placements")?);
     Some(MapData::new(land.ok()?, police.ok()?))

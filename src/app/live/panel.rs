@@ -2,7 +2,7 @@
 
 use super::dom::{each, find};
 use super::take::{Told, copy_text};
-use super::{Page, place};
+use super::{FRAMED, Page, place};
 use crate::app::panel::{self, Panel};
 use crate::app::snippet::{FOLDER, Kind, Snippet};
 use crate::app::{Address, Theme};
@@ -168,7 +168,9 @@ impl Page {
             && let Some(code) = code_of(&figure)
         {
             code.set_value(&snippet.code(kind));
-            self.show_preview(&figure, &snippet);
+            if !FRAMED {
+                self.show_preview(&figure, &snippet);
+            }
         }
     }
 

@@ -1,5 +1,6 @@
 //! Where others find this page: what links, files and snippets say of it.
 
+use super::FRAMED;
 use super::dom::find;
 use crate::app::snippet::FOLDER;
 use leptos::prelude::{document, window};
@@ -35,7 +36,7 @@ pub fn version() -> String {
 /// frame nothing.
 pub fn is_on_site() -> bool {
     let protocol = window().location().protocol();
-    protocol.is_ok_and(|protocol| protocol.starts_with("http")) && !is_framed()
+    !FRAMED && protocol.is_ok_and(|protocol| protocol.starts_with("http")) && !is_framed()
 }
 
 /// Whether this page stands in a frame of another one.

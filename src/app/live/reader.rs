@@ -1,45 +1,36 @@
-//! What a reader does, by pointer, keys and files, and what follows from it.
+//! What a reader does, by pointer and keys, and what follows from it.
 //!
 //! Each kind of event has one listener, on the document; what it was about is read from the
 //! element that it came from. So a report can be replaced by another without a listener left over.
 
 use super::chart::LiveChart;
-use super::{Page, bundled, dom, file, language, share};
-use crate::app::open::refused;
-use crate::app::{Opened, Theme};
-use crate::load;
-use crate::words::{self, Language, say, word};
+use super::{FRAMED, Page, bundled, dom, language, share};
+use crate::app::Theme;
+use crate::words::{self, Language};
 use leptos::prelude::{document, window};
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
-use web_sys::{DragEvent, Element, File, HtmlInputElement, KeyboardEvent, PointerEvent};
+use web_sys::{Element, Event, KeyboardEvent, PointerEvent};
 
 impl Page {
     /// Listens for as long as the page lives.
     pub(super) fn listen(self: &Rc<Self>) {
-        let document = document();
-        let on = |event, handle: fn(&Rc<Self>, &Element, &web_sys::Event)| {
-            let page = self.clone();
-            dom::listen(&document, event, move |event| {
-                if let Some(element) = event.target().and_then(|target| target.dyn_into().ok()) {
-                    handle(&page, &element, &event);
-                }
-            });
-        };
         let page = self.clone();
         dom::listen(&window(), "hashchange", move |_| {
-            if language::wished() != words::language() {
+            if !FRAMED && language::wished() != words::language() {
                 page.speak(language::wished());
             }
             if let Some(figure) = page.obey() {
                 page.show_figure(figure);
             }
         });
-        on("click", Self::clicked);
-        on("change", Self::changed);
-        let page = self.clone();
-        dom::listen(&window(), "message", move |event| page.heard(event.unchecked_ref()));
-        on("input", |page, element, _| {
+        if !FRAMED {
+            self.listen_for_files();
+            let page = self.clone();
+            dom::listen(&window(), "message", move |event| page.heard(event.unchecked_ref()));
+        }
+        self.on("click", Self::clicked);
+        self.on("input", |page, element, _| {
             if element.has_attribute("data-snippet") {
                 page.write_code(element);
             } else if element.has_attribute("data-map")
@@ -49,28 +40,22 @@ impl Page {
                 share::forget(element);
             }
         });
-        on("keydown", |page, element, event| page.key(element, event.unchecked_ref()));
-        on("dragover", |_, element, event| {
-            if drop_zone(element).is_some() {
-                event.prevent_default();
-            }
-        });
-        on("drop", |page, element, event| page.dropped(element, event.unchecked_ref()));
-        on("focusout", |page, element, _| {
+        self.on("keydown", |page, element, event| page.key(element, event.unchecked_ref()));
+        self.on("focusout", |page, element, _| {
             // A button that loses the focus to the plot is not left: there a drag begins.
             let is_plot = element.matches(".plot").unwrap_or(false);
             if let Some(figure) = page.figure_of(element).filter(|_| is_plot) {
                 figure.leave();
             }
         });
-        on("pointermove", |page, element, event| {
+        self.on("pointermove", |page, element, event| {
             let event: &PointerEvent = event.unchecked_ref();
             if page.has_moved(event) {
                 let figure = page.pointed(element, event);
                 page.point_out(figure);
             }
         });
-        on("pointerdown", |page, element, event| {
+        self.on("pointerdown", |page, element, event| {
             let event: &PointerEvent = event.unchecked_ref();
             if let Some(figure) = page.figure_of(element).filter(|_| element.tag_name() == "CANVAS")
                 && event.button() == 0
@@ -78,18 +63,32 @@ impl Page {
                 figure.hold(event);
             }
         });
-        on("pointerup", |page, element, event| {
+        self.on("pointerup", |page, element, event| {
             let event: &PointerEvent = event.unchecked_ref();
             if let Some(figure) = page.pointed(element, event).filter(|_| event.button() == 0) {
                 figure.press(event);
             }
         });
-        on("pointerout", |page, _, event| {
+        self.on("pointerout", |page, _, event| {
             // Out of the window; a finger that is lifted leaves what it pointed at until the next
             // tap.
             let event: &PointerEvent = event.unchecked_ref();
             if event.pointer_type() == "mouse" && event.related_target().is_none() {
                 page.point_out(None);
+            }
+        });
+    }
+
+    /// Has an event of the document handled, with the element that it came from.
+    pub(super) fn on(
+        self: &Rc<Self>,
+        event: &'static str,
+        handle: fn(&Rc<Self>, &Element, &Event),
+    ) {
+        let page = self.clone();
+        dom::listen(&document(), event, move |event| {
+            if let Some(element) = event.target().and_then(|target| target.dyn_into().ok()) {
+                handle(&page, &element, &event);
             }
         });
     }
@@ -109,8 +108,11 @@ impl Page {
         self.pointer.replace(now) != now
     }
 
-    fn clicked(self: &Rc<Self>, element: &Element, event: &web_sys::Event) {
-        let closest = |selector| element.closest(selector).ok().flatten();
+    fn clicked(self: &Rc<Self>, element: &Element, event: &Event) {
+        let closest = |selector: &str| element.closest(selector).ok().flatten();
+        if !FRAMED && self.clicked_around(&closest, event) {
+            return;
+        }
         if let Some(button) = closest("[data-choice], button[data-map]") {
             if let Some(figure) = self.figure_of(&button) {
                 figure.choose(&button);
@@ -121,7 +123,28 @@ impl Page {
                     self.say(&map.said());
                 }
             }
-        } else if let Some(link) = closest("[data-language]") {
+        } else if let Some(button) = closest("[data-share]") {
+            self.share(&button);
+        } else if let Some(button) = closest("[data-panel]") {
+            self.toggle(&button);
+        } else if let Some(button) = closest("[data-take]") {
+            self.take(&button);
+        } else if let Some(button) = closest("[data-copy], [data-copy-code]") {
+            self.copy_beside(&button);
+        } else if let Some(link) = closest("a[href^='#']") {
+            // In-page links move the reader, not the history: Back leaves the page at once.
+            event.prevent_default();
+            self.go_to(&link.get_attribute("href").unwrap_or_default());
+        }
+    }
+
+    /// What a click asks for that no frame in another page has; tells whether it does.
+    fn clicked_around(
+        self: &Rc<Self>,
+        closest: &dyn Fn(&str) -> Option<Element>,
+        event: &Event,
+    ) -> bool {
+        if let Some(link) = closest("[data-language]") {
             event.prevent_default();
             let tag = link.get_attribute("data-language").unwrap_or_default();
             let wished = Language::of(&tag).filter(|&tag| words::knows(tag));
@@ -137,25 +160,16 @@ impl Page {
         } else if let Some(button) = closest("[data-theme-choice]") {
             let name = button.get_attribute("data-theme-choice").unwrap_or_default();
             self.display.choose(Theme::named(&name).unwrap_or_default());
-        } else if let Some(button) = closest("[data-share]") {
-            self.share(&button);
-        } else if let Some(button) = closest("[data-panel]") {
-            self.toggle(&button);
-        } else if let Some(button) = closest("[data-take]") {
-            self.take(&button);
-        } else if let Some(button) = closest("[data-copy], [data-copy-code]") {
-            self.copy_beside(&button);
         } else if let Some(button) = closest("[data-preview]") {
             self.preview(&button);
         } else if closest("[data-back]").is_some() {
             if let Some(bundled) = bundled() {
                 self.turn_to(&bundled);
             }
-        } else if let Some(link) = closest("a[href^='#']") {
-            // In-page links move the reader, not the history: Back leaves the page at once.
-            event.prevent_default();
-            self.go_to(&link.get_attribute("href").unwrap_or_default());
+        } else {
+            return false;
         }
+        true
     }
 
     fn key(&self, element: &Element, event: &KeyboardEvent) {
@@ -178,64 +192,4 @@ impl Page {
         figure.point(event);
         Some(figure)
     }
-
-    fn changed(self: &Rc<Self>, element: &Element, _: &web_sys::Event) {
-        if let Some(input) = element.dyn_ref::<HtmlInputElement>()
-            && let Some(file) = input.files().and_then(|files| files.get(0))
-        {
-            self.open(&file, &input.get_attribute("data-open").unwrap_or_default());
-            input.set_value(""); // the same file can be chosen again after it was mended
-        } else if element.has_attribute("data-column")
-            && let Some(select) = element.dyn_ref()
-            && let Some(map) = &*self.map.borrow()
-        {
-            map.choose_column(select);
-            self.follow(true);
-            self.say(&map.said());
-        }
-    }
-
-    fn dropped(self: &Rc<Self>, element: &Element, event: &DragEvent) {
-        if let Some(kind) = drop_zone(element) {
-            event.prevent_default();
-            let files = event.data_transfer().and_then(|data| data.files());
-            if let Some(file) = files.and_then(|files| files.get(0)) {
-                self.open(&file, &kind);
-            }
-        }
-    }
-
-    /// Opens a file of a kind: a report, or locations for the map. A file that cannot be read
-    /// changes nothing on the page.
-    fn open(self: &Rc<Self>, file: &File, kind: &str) {
-        let (name, kind, page) = (file.name(), kind.to_owned(), self.clone());
-        file::read(file, move |bytes| {
-            let outcome = match bytes {
-                Some(bytes) if kind == "locations" => page.open_locations(&name, &bytes),
-                Some(bytes) => load::report(&bytes, &name)
-                    .map(|report| page.turn_to(&Opened { report, file: Some(name.clone()) }))
-                    .map_err(|error| error.to_string()),
-                None => Err(word!("open-unread").to_owned()),
-            };
-            if let Err(reason) = outcome
-                && let Some(place) = dom::find(&page.body, &format!("[data-refused={kind}]"))
-            {
-                place.set_inner_html(&refused(&name, &reason).into_string());
-            }
-        });
-    }
-
-    fn open_locations(&self, name: &str, bytes: &[u8]) -> Result<(), String> {
-        let map = self.map.borrow();
-        let Some(map) = &*map else { return Ok(()) };
-        map.open(name, bytes)?;
-        self.follow(true);
-        self.say(&say!("opened-file", name, map.said()));
-        Ok(())
-    }
-}
-
-/// What can be dropped at an element.
-fn drop_zone(element: &Element) -> Option<String> {
-    element.closest("[data-drop]").ok()??.get_attribute("data-drop")
 }

@@ -34,7 +34,7 @@ pub fn data() -> MapData {
         counties: &text("geo/missouri-counties-2016.topo.json"),
         residents: &text("geo/residents-2016.txt"),
         places: &text("geo/places.txt"),
-        zips: &text("geo/zips.txt"),
+        zips: Some(&text("geo/zips.txt")),
     });
     MapData::new(land.expect("it is a state"), police())
 }
