@@ -64,9 +64,12 @@
 //!
 //! The build runs this library natively and puts the page of the bundled report into index.html,
 //! each figure as SVG from the scenes that the app paints: readers without scripts read it, and
-//! others read it before the app has come, which then takes over in place. Each figure also has a
-//! page of its own for frames in other pages, written the same way (`app/embed.rs`). The report as text,
+//! others read it before the app has come, which then takes over in place. The report as text,
 //! boundaries, places, police records and [`words`] stand beside it as data.
+//!
+//! Each figure also has a page of its own for frames in other pages, written the same way
+//! (`app/embed.rs`). Its app is this one, built once more without what a frame never does: `FRAMED`
+//! in `app/live/mod.rs`.
 //!
 //! # Reading order
 //!

@@ -110,12 +110,17 @@ fn app(packed: &Packed, texts: &Texts, start: &str) -> Result<String, Failure> {
     Ok(format!("{}{before}{texts}{between}\"{wasm}\"{after}\n", packed.classic_glue))
 }
 
+/// Six bits of each byte are turned round, so that what is frequent in WebAssembly becomes what is
+/// frequent in texts: Brotli looks for these, and a reader downloads 2 kB less. Of all such turns
+/// this is among the best. `start_embed.js` has to agree.
+const TURN: u8 = 63;
+
 /// Bytes as letters of a text in JavaScript, a letter each. Hosts compress what they send, and
 /// this compresses as well as the bytes themselves; what is packed already does not: with base 85
 /// of what was packed a reader downloads 24 kB more.
 fn letters(bytes: &[u8]) -> String {
     let mut text = String::with_capacity(bytes.len() * 3 / 2);
-    for &byte in bytes {
+    for byte in bytes.iter().map(|byte| byte ^ TURN) {
         match byte {
             b'\n' => text.push_str("\\n"),
             b'\r' => text.push_str("\\r"),
@@ -140,8 +145,9 @@ mod tests {
 
     #[test]
     fn bytes_are_letters_that_javascript_reads_back() {
-        assert_eq!(letters(b"\0asm"), "\0asm");
-        assert_eq!(letters(&[b'"', b'\\', b'\n', b'\r', 0xff]), "\\\"\\\\\\n\\r\u{ff}");
+        assert_eq!(letters(b"\0asm"), "?^LR");
+        let refused = [b'"', b'\\', b'\n', b'\r', 0xff].map(|byte| byte ^ TURN);
+        assert_eq!(letters(&refused), "\\\"\\\\\\n\\r\u{ff}");
         let all: Vec<u8> = (0..=255).collect();
         assert_eq!(letters(&all).chars().count(), 256 + 4);
     }
@@ -158,7 +164,7 @@ mod tests {
         let texts = [("report", "WASM"), ("words-en", "1")];
         let texts = texts.map(|(id, text)| (id.to_owned(), text.to_owned())).into();
         let app = app(&packed, &texts, "a(TEXTS,\"WASM\")").expect("it fits");
-        assert_eq!(app, "glue;a({\"report\":\"WASM\",\"words-en\":\"1\"},\"wasm\")\n");
+        assert_eq!(app, "glue;a({\"report\":\"WASM\",\"words-en\":\"1\"},\"H^LR\")\n");
     }
 
     #[test]
