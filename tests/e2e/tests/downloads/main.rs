@@ -337,6 +337,32 @@ async fn an_archive_holds_all_of_it_and_opens_elsewhere() -> Result {
     Ok(())
 }
 
+/// Frames have an app of their own, and the report in another form.
+#[tokio::test]
+async fn an_embed_makes_the_files_that_the_page_makes() -> Result {
+    let page = Page::ready(Viewport::DESKTOP).await?;
+    let downloads = Downloads::of(&page, "downloads-embed").await?;
+    let forms = ["csv", "json", "svg", "report"];
+    let site: String = page.eval("location.origin + location.pathname").await?;
+    for id in [FigureId::Venues, FigureId::Map] {
+        let mut saved = Vec::new();
+        for path in ["index.html".to_owned(), format!("embed/missouri-2016-{}/", id.name())] {
+            page.driver().goto(format!("{site}{path}")).await?;
+            page.charts_ready(PATIENCE).await?;
+            page.open_panel(id, "files").await?;
+            for form in forms {
+                saved.push(downloads.take(&page, id, form).await?);
+            }
+        }
+        let of_embed = saved.split_off(forms.len());
+        for (one, other) in saved.iter().zip(&of_embed) {
+            assert_eq!(one.name, other.name);
+            assert_eq!(one.text()?, other.text()?, "{}", one.name);
+        }
+    }
+    Ok(())
+}
+
 #[tokio::test]
 async fn spanish_readers_get_spanish_files() -> Result {
     let page = Page::open("es.html", Viewport::DESKTOP).await?;
