@@ -130,7 +130,8 @@ pub fn files(page: Option<&str>) -> Markup {
         @if let Some(page) = page {
             p.soft {
                 (word!("files-framed")) " "
-                a href=(page) target="_blank" rel="noreferrer" { (word!("files-page")) }
+                // A frame may not be allowed to open it either. Then it can be copied.
+                a href=(page) target="_blank" rel="noreferrer" { (page) }
             }
         }
         p data-said hidden {}

@@ -56,6 +56,37 @@ async fn three_engines_run_embeds_that_are_allowed_scripts_only() -> Result {
     Ok(())
 }
 
+/// Such frames may not save files, and are not told. Most may not copy either, and are.
+#[tokio::test]
+async fn where_a_frame_may_not_save_or_copy_readers_are_told() -> Result {
+    for engine in Engine::ALL {
+        println!("{}", engine.name());
+        let reader = Reader::with(engine).await?;
+        // Drivers do not scroll in frames of other sites.
+        reader.resize(900, 1700).await?;
+        let src = host::address("types")?;
+        let frame =
+            format!("<iframe width=600 height=1500 sandbox='allow-scripts' src='{src}'></iframe>");
+        reader.open(&host::page("no-copies", &frame)?).await?;
+        reader.enter_frame(0).await?;
+        reader.wait_for(READY, PATIENCE).await?;
+        reader.click_on("[data-panel=files]").await?;
+        let warned =
+            "document.querySelector('.panel').textContent.includes('then nothing happens')";
+        reader.wait_for(warned, PATIENCE).await?;
+        let page: String = reader.eval("document.querySelector('.panel a').href").await?;
+        assert!(page.ends_with("/index.html#chart=types"), "{engine:?}: {page}");
+        reader.click_on("[data-take=csv]").await?;
+        reader.wait_for(&format!("{SPOKEN}.includes('handed to your browser')"), PATIENCE).await?;
+        reader.click_on("[data-take=copy-table]").await?;
+        // Firefox asks no page around whether a frame may copy.
+        reader.wait_for(&format!("/does not let|^Copied/.test({SPOKEN})"), PATIENCE).await?;
+        // The figure is as it was.
+        assert!(reader.eval::<bool>("document.querySelector('canvas').checkVisibility()").await?);
+    }
+    Ok(())
+}
+
 #[tokio::test]
 async fn an_embed_runs_from_disk() -> Result {
     let folder = xtask::workspace::dist().join(path(FigureId::Types)).join("index.html");
