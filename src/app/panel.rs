@@ -135,6 +135,7 @@ pub fn files(page: Option<&str>) -> Markup {
             }
         }
         p data-said hidden {}
+        div.preview data-made hidden {}
     }
 }
 

@@ -45,6 +45,11 @@ pub fn is_framed() -> bool {
     window.parent().ok().flatten().is_none_or(|parent| parent != window)
 }
 
+/// Whether the page around keeps this one apart, as frames are that may do next to nothing.
+pub fn is_sandboxed() -> bool {
+    window().origin() == "null" && is_framed()
+}
+
 /// What the build has told of this page.
 fn told(name: &str) -> Option<String> {
     let selector = format!("meta[name={name}]");

@@ -1,8 +1,8 @@
 //! What a reader takes along of a figure: files and copies. Everything is made here, and nothing
 //! is sent anywhere.
 
-use super::dom::create;
-use super::{Page, file, place};
+use super::dom::{create, find};
+use super::{FRAMED, Page, file, place};
 use crate::app::panel::Form;
 use crate::chart::{Figure, FigureId, Frame, Scene};
 use crate::draw::{self, Ruler};
@@ -11,7 +11,8 @@ use crate::geo::Date;
 use crate::load;
 use crate::words::{say, word};
 use js_sys::{Array, Object, Promise, Reflect, Uint8Array};
-use leptos::prelude::window;
+use leptos::prelude::{document, window};
+use maud::html;
 use std::rc::Rc;
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
@@ -213,12 +214,30 @@ fn save(name: &str, kind: &str, bytes: &[u8], told: &Told) {
     link.set_download(name);
     link.click();
     told(&say!("file-saved", name));
+    if FRAMED && place::is_sandboxed() {
+        return show(name, kind, bytes, &address);
+    }
     // Once the browser has taken it. It is told to nobody, and lives no longer than the page.
     let forget = Closure::once_into_js(move || {
         let _ = Url::revoke_object_url(&address);
     });
     let _ = window()
         .set_timeout_with_callback_and_timeout_and_arguments_0(forget.unchecked_ref(), 60_000);
+}
+
+/// Shows what was made where it may be forbidden to save it: a picture, which browsers save or copy when
+/// they are asked to, or a text. A frame has one figure and so one place for it.
+fn show(name: &str, kind: &str, bytes: &[u8], address: &str) {
+    let Some(place) = document().body().and_then(|body| find(&body, "[data-made]")) else { return };
+    let html = match kind {
+        "application/zip" => html! {},
+        "image/png" | "image/svg+xml" => html! { img src=(address) alt=(name); },
+        _ => html! {
+            textarea.code readonly rows="9" aria-label=(name) { (String::from_utf8_lossy(bytes)) }
+        },
+    };
+    place.set_hidden(false);
+    place.set_inner_html(&html.into_string());
 }
 
 /// Copies a picture. Safari takes it only as a promise that is made while the button is pressed.

@@ -71,13 +71,20 @@ async fn where_a_frame_may_not_save_or_copy_readers_are_told() -> Result {
         reader.enter_frame(0).await?;
         reader.wait_for(READY, PATIENCE).await?;
         reader.click_on("[data-panel=files]").await?;
-        let warned =
-            "document.querySelector('.panel').textContent.includes('then nothing happens')";
+        let warned = "document.querySelector('.panel').textContent.includes('Some do not allow')";
         reader.wait_for(warned, PATIENCE).await?;
         let page: String = reader.eval("document.querySelector('.panel a').href").await?;
         assert!(page.ends_with("/index.html#chart=types"), "{engine:?}: {page}");
+        let made = "document.querySelector('[data-made]')";
         reader.click_on("[data-take=csv]").await?;
         reader.wait_for(&format!("{SPOKEN}.includes('handed to your browser')"), PATIENCE).await?;
+        let csv: String = reader.eval(&format!("{made}.querySelector('textarea').value")).await?;
+        assert!(csv.contains("Sex and Labor") && csv.lines().count() > 4, "{engine:?}: {csv}");
+        for (form, width) in [("png-2", 1600), ("svg", 800)] {
+            reader.click_on(&format!("[data-take={form}]")).await?;
+            let shown = format!("{made}.querySelector('img')?.naturalWidth === {width}");
+            reader.wait_for(&shown, PATIENCE).await?;
+        }
         reader.click_on("[data-take=copy-table]").await?;
         // Firefox asks no page around whether a frame may copy.
         reader.wait_for(&format!("/does not let|^Copied/.test({SPOKEN})"), PATIENCE).await?;
