@@ -13,8 +13,8 @@ fn main() {
 /// Writes to the standard output what the build puts into the pages of the site: with `page
 /// LANGUAGE` that of the bundled report, with all figures as SVG, for readers without scripts and
 /// for the time before the app; with `words LANGUAGE` or `labels LANGUAGE` what the app says; with
-/// `figures` the names of all figures, and with `embed FIGURE` the page of one, for frames in other
-/// pages. With `files FOLDER` it writes there what readers can download.
+/// `figures` the names of all figures, and with `embed FIGURE LANGUAGE` the page of one, for frames
+/// in other pages. With `files FOLDER` it writes there what readers can download.
 #[cfg(not(target_arch = "wasm32"))]
 fn main() -> std::process::ExitCode {
     use hotline_atlas::app;
@@ -31,15 +31,20 @@ fn main() -> std::process::ExitCode {
             None => Err(format!("there is no page in {language}")),
         },
         ["figures"] => Ok(FigureId::ALL.map(|id| format!("{}\n", id.name())).concat()),
-        ["embed", name] => match FigureId::ALL.into_iter().find(|id| id.name() == name) {
-            Some(id) => app::bundled_embed(id).map_err(|error| error.to_string()),
-            None => Err(format!("there is no figure {name}")),
-        },
+        ["embed", name, language] => {
+            let id = FigureId::ALL.into_iter().find(|id| id.name() == name);
+            match id.zip(Language::of(language)) {
+                Some((id, language)) => {
+                    app::bundled_embed(id, language).map_err(|error| error.to_string())
+                }
+                None => Err(format!("there is no figure {name} in {language}")),
+            }
+        }
         [kind, language] => {
             app::catalog(kind, language).ok_or_else(|| format!("there are no {kind} {language}"))
         }
         _ => Err("usage: hotline-atlas page|words|labels LANGUAGE\n       \
-                 hotline-atlas figures\n       hotline-atlas embed FIGURE\n       \
+                 hotline-atlas figures\n       hotline-atlas embed FIGURE LANGUAGE\n       \
                  hotline-atlas files FOLDER [--site URL] [--version HASH]"
             .to_owned()),
     };

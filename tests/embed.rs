@@ -5,9 +5,15 @@
 use hotline_atlas::app::bundled_embed;
 use hotline_atlas::chart::{Figure, FigureId};
 use hotline_atlas::load;
+use hotline_atlas::words::{Language, translated};
 
 fn embed(id: FigureId) -> String {
-    bundled_embed(id).expect("what is bundled can be read")
+    embed_in(id, Language::English)
+}
+
+/// Also speaks the language from here on, in this test.
+fn embed_in(id: FigureId, language: Language) -> String {
+    bundled_embed(id, language).expect("what is bundled can be read")
 }
 
 /// What a reader sees of some HTML: no tags, no entities.
@@ -21,9 +27,11 @@ fn words(html: &str) -> String {
 fn each_figure_carries_its_base_its_caveat_its_source_and_its_notes() {
     let text = include_bytes!("../assets/reports/missouri-2016.txt");
     let report = load::report(text, "missouri-2016.txt").expect("it is a report");
-    for id in FigureId::ALL {
-        let html = embed(id);
+    let pages = FigureId::ALL.into_iter().flat_map(|id| Language::ALL.map(|in_it| (id, in_it)));
+    for (id, language) in pages {
+        let html = embed_in(id, language);
         let words = words(&html);
+        assert!(html.contains(&format!("<html lang=\"{}\"", language.code())));
         let Some(figure) = Figure::of(&report, id) else {
             assert_eq!(id, FigureId::Map);
             continue;
@@ -35,8 +43,15 @@ fn each_figure_carries_its_base_its_caveat_its_source_and_its_notes() {
         {
             assert!(words.contains(said.as_str()), "{} says {said:?}", id.name());
         }
-        for said in ["not verified", "March 8, 2017", "National Human Trafficking Hotline"] {
-            assert!(figure.caption.contains(said), "{said}");
+        let verified = match language {
+            Language::English => "not verified",
+            Language::Spanish => "sin verificar",
+        };
+        for said in [verified, "National Human Trafficking Hotline", "2017"] {
+            assert!(figure.caption.contains(said), "{said}: {}", figure.caption);
+        }
+        for note in &figure.footnotes {
+            assert!(words.contains(translated(&note.text)), "{}: {}", id.name(), note.text);
         }
         for datum in &figure.data {
             assert!(words.contains(&datum.value_text()), "{}", datum.row.label.text);
@@ -55,6 +70,13 @@ fn the_map_says_what_it_counts_and_opens_no_file() {
     for absent in ["data-drop", "data-open", "type=\"file\"", "value=\"own\""] {
         assert!(!map.contains(absent), "{absent}");
     }
+}
+
+#[test]
+fn in_spanish_the_way_to_the_whole_is_spanish_too() {
+    let html = embed_in(FigureId::Sources, Language::Spanish);
+    assert!(html.contains("href=\"../../es.html#chart=sources\""));
+    assert!(words(&html).contains("1-888-373-7888"));
 }
 
 #[test]

@@ -1,10 +1,11 @@
 // <hotline-figure chart="venues">: a figure of the site in a page of yours, which needs this script
 // once. What stands inside the element is read until the figure has come, and names it. `height` is
-// how much room the figure has until then, and with `eager` it does not wait until it is near. All
-// other attributes are choices, as in a link to the figure: order="count" theme="dark".
+// how much room the figure has until then, and with `eager` it does not wait until it is near. It
+// is in Spanish with lang="es". All other attributes are choices, as in a link to the figure:
+// order="count" theme="dark".
 (() => {
   const NAME = 'hotline-figure';
-  const OTHERS = /^(chart|height|eager|title|id|class|style|hidden|slot|role|(data|aria)-.*)$/;
+  const OTHERS = /^(chart|height|eager|title|id|class|style|hidden|slot|role|lang|(data|aria)-.*)$/;
   if (customElements.get(NAME)) return;
   const site = new URL('.', document.currentScript.src);
   const figures = new Set();
@@ -28,7 +29,8 @@
       frame.allow = 'clipboard-write; web-share; fullscreen';
       // Before it has an address, or it would load at once.
       frame.loading = this.hasAttribute('eager') ? 'eager' : 'lazy';
-      frame.src = new URL(`embed/missouri-2016-${encodeURIComponent(chart)}/`, site) + (choices && '#' + choices);
+      const page = /^es\b/i.test(this.lang) ? 'es.html' : '';
+      frame.src = new URL(`embed/missouri-2016-${encodeURIComponent(chart)}/${page}`, site) + (choices && '#' + choices);
       this.style.display = 'block';
       this.append(frame);
     }

@@ -18,12 +18,13 @@ pub fn bundled_page(language: Language) -> Result<String, LoadError> {
     Ok(page(&opened, Some(&data)).into_string())
 }
 
-/// The page of one figure of the bundled report, for a frame in somebody else's page.
+/// The page of one figure of the bundled report in a language, for a frame in somebody else's page.
 ///
 /// # Errors
 ///
 /// Where one of the bundled files is damaged.
-pub fn bundled_embed(id: FigureId) -> Result<String, LoadError> {
+pub fn bundled_embed(id: FigureId, language: Language) -> Result<String, LoadError> {
+    words::speak(language);
     let (opened, data) = bundled()?;
     Ok(embed(&opened.report, &data, id).into_string())
 }

@@ -94,7 +94,7 @@ fn about(id: FigureId) -> Markup {
                 }
             }
             p {
-                a href={ "../../index.html#chart=" (id.name()) } target="_blank" rel="noreferrer" {
+                a href={ "../../" (language().page()) "#chart=" (id.name()) } target="_blank" rel="noreferrer" {
                     (word!("framed-page"))
                 }
             }

@@ -2,7 +2,7 @@
 
 use super::panel::Panel;
 use crate::chart::FigureId;
-use crate::words::word;
+use crate::words::{language, word};
 use maud::{Markup, html};
 
 /// The row below a figure's notes; its name is that of the figure. What a button has to say comes
@@ -21,12 +21,12 @@ pub(super) fn share(id: FigureId) -> Markup {
     }
 }
 
-/// How high the embed of a figure is, in logical pixels, where it is 600 wide: as measured, until a
-/// preview tells.
+/// How high the embed of a figure is, in logical pixels, where it is 600 wide: as measured, for each
+/// language, until a preview tells.
 pub(super) fn embed_height(id: FigureId) -> Option<&'static str> {
-    include_str!("../../assets/embed-heights.txt")
-        .lines()
-        .find_map(|line| line.strip_prefix(id.name())?.strip_prefix(' '))
+    let mut lines = include_str!("../../assets/embed-heights.txt").lines();
+    let heights = lines.find_map(|line| line.strip_prefix(id.name())?.strip_prefix(' '))?;
+    heights.split(' ').nth(language() as usize)
 }
 
 /// The files of a figure of the bundled report that the site has, for readers without the app,
@@ -42,7 +42,7 @@ fn published(id: FigureId) -> Markup {
                 {
                     a href={ (folder) "/" (name) "." (ending) } { (kind) } " "
                 }
-                a href={ "embed/missouri-2016-" (name) "/index.html" } { (word!("files-alone")) }
+                a href={ "embed/missouri-2016-" (name) "/" (language().page()) } { (word!("files-alone")) }
             }
         }
     }

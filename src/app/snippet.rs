@@ -1,6 +1,7 @@
 //! What a host pastes into its own page to show a figure.
 
 use crate::chart::FigureId;
+use crate::words::Language;
 use maud::{Markup, html};
 
 /// The folder of a figure's own page in the site begins with this: neutral, since it stays in
@@ -57,6 +58,8 @@ pub struct Snippet {
     pub alt: String,
     /// The address of the site, or of a frozen version of it, up to its last slash.
     pub site: String,
+    /// The language of the figure's page.
+    pub language: Language,
     /// What differs from the default: the part of the address behind `#`.
     pub state: String,
     /// Logical pixels, as the figure asked for in the preview.
@@ -96,8 +99,14 @@ impl Snippet {
     /// The address of the figure's own page.
     #[must_use]
     pub fn address(&self) -> String {
+        // What hosts serve for the folder is the page in the default language.
+        let page = if self.is_usual() { "" } else { self.language.page() };
         let mark = if self.state.is_empty() { "" } else { "#" };
-        format!("{}{FOLDER}{}/{mark}{}", self.site, self.id.name(), self.state)
+        format!("{}{FOLDER}{}/{page}{mark}{}", self.site, self.id.name(), self.state)
+    }
+
+    fn is_usual(&self) -> bool {
+        self.language == Language::default()
     }
 
     fn image(&self) -> String {
@@ -124,6 +133,9 @@ impl Snippet {
         let attributes = self.state.split('&').filter_map(|part| part.split_once('='));
         let mut attributes: Vec<String> =
             attributes.map(|(key, value)| format!(" {key}=\"{value}\"")).collect();
+        if !self.is_usual() {
+            attributes.push(format!(" lang=\"{}\"", self.language.code()));
+        }
         if self.at_once {
             attributes.push(" eager".to_owned());
         }
@@ -158,6 +170,7 @@ mod tests {
             title: "Cases, \"2016\"".to_owned(),
             alt: "135 cases [all]".to_owned(),
             site: "https://example.org/a/".to_owned(),
+            language: Language::English,
             state: "order=label&theme=dark".to_owned(),
             height: 700,
             at_once: false,
@@ -195,6 +208,14 @@ mod tests {
         assert!(code.starts_with("<script async src=\"https://example.org/a/embed.js\"></script>\n<hotline-figure chart=\"venues\" order=\"label\" theme=\"dark\" height=\"700\">"), "{code}");
         assert!(code.contains("<noscript><a href"), "{code}");
         assert!(code.contains("alt=\"135 cases [all]\""), "{code}");
+    }
+
+    #[test]
+    fn in_another_language_it_is_another_page() {
+        let spanish = Snippet { language: Language::Spanish, ..snippet() };
+        let page = "https://example.org/a/embed/missouri-2016-venues/es.html#order=label";
+        assert!(spanish.code(Kind::Frame).contains(page));
+        assert!(spanish.code(Kind::Script).contains(" theme=\"dark\" lang=\"es\" height="));
     }
 
     #[test]

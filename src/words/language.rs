@@ -23,6 +23,15 @@ impl Language {
         }
     }
 
+    /// The file of a page of the site in it: of the report's, and of each figure's own.
+    #[must_use]
+    pub const fn page(self) -> &'static str {
+        match self {
+            Self::English => "index.html",
+            Self::Spanish => "es.html",
+        }
+    }
+
     /// The language of a tag such as `es-MX`, whatever its region; none for one that the page does
     /// not speak.
     #[must_use]

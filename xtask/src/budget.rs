@@ -1,6 +1,6 @@
 //! How many bytes a reader's first visit costs, and how many it may.
 
-use crate::{Failure, embeds, pages, site, workspace};
+use crate::{Failure, embeds, framed, pages, site, workspace};
 use flate2::{Compression, write::GzEncoder};
 use std::{
     fs,
@@ -82,10 +82,10 @@ fn embeds() -> io::Result<Result<(), Failure>> {
             let shown = text.split("<script type=\"text/plain\"").next().unwrap_or_default();
             first = brotli(shown.as_bytes())?.max(first);
             let weight = Weight::of(name)?;
-            if weight.name == format!("{}{}/index.html", embeds::FOLDER, embeds::MAP) {
-                map = weight;
-            } else if weight.brotli > page.brotli {
-                page = weight;
+            let of_map = weight.name.starts_with(&format!("{}{}/", embeds::FOLDER, framed::MAP));
+            let heaviest = if of_map { &mut map } else { &mut page };
+            if weight.brotli > heaviest.brotli {
+                *heaviest = weight;
             }
         } else if name.starts_with("embed/") {
             app = Weight::of(name)?;

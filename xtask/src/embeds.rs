@@ -8,15 +8,16 @@
 use crate::{
     Failure, Toolbox,
     failure::unreadable,
+    framed::{Texts, needed, places},
     oembed,
     pack::Packed,
-    pages::{insert, is_for, minified, save, script, split, written},
+    pages::{PAGES, insert, minified, save, script, split, written},
     pictures, policy,
     version::Release,
     workspace,
 };
 use sha2::{Digest, Sha256};
-use std::{collections::BTreeMap, fmt::Write, fs};
+use std::{fmt::Write, fs};
 
 /// The folder of a figure's page begins with this: neutral, since it stays in histories, and of
 /// this report only, since some pages look for a frame by a part of its address.
@@ -29,14 +30,6 @@ pub const ELEMENT: &str = "embed.js";
 /// The heights of the embeds, in logical pixels, where they are 600 wide.
 pub const HEIGHTS: &str = "assets/embed-heights.txt";
 
-/// The report in the form for programs, which is all that the app of frames reads.
-const REPORT: &str = "assets/reports/missouri-2016.json";
-
-/// The figure that is a map, and the texts that only this one is made of: they stand in its page, below
-/// what is shown first.
-pub const MAP: &str = "map";
-const OF_MAP: [&str; 5] = ["counties", "residents", "places", "offences", "placements"];
-
 /// Writes all of it into `dist/`, with the app of frames. `texts` are those that the app of the site
 /// reads, by the id of their place.
 pub fn write(
@@ -45,24 +38,28 @@ pub fn write(
     texts: Texts,
     release: &Release,
 ) -> Result<(), Failure> {
-    let (texts, of_map) = needed(texts)?;
+    let (texts, of_pages) = needed(texts)?;
     let app = app(framed, &texts, &minified(tools, "start_embed")?)?;
     let name = format!("app-{}", digest(&app));
     save(&format!("embed/{name}.js"), &app)?;
     save(ELEMENT, &minified(tools, "embed")?)?;
     let [begin, teller] = [minified(tools, "begin_embed")?, minified(tools, "height")?];
     for figure in written(tools, &["figures"])?.lines() {
-        let page = pictures::tightened(&written(tools, &["embed", figure])?)?;
-        let head = release.meta() + &oembed::write(figure, height(figure)?, release)?;
-        let page = page.replacen("<title>", &format!("{head}<title>"), 1);
-        let page = insert(&page, "<style>", framed.style.trim_end())?;
-        let page = script(&page, "begin_embed", &begin)?;
-        let page = script(&page, "height", &teller)?;
-        let (above, below) = split(&page, "<script defer")?;
-        let texts = if figure == MAP { places(&of_map) } else { String::new() };
-        let page = format!("{above}{texts}<script defer{below}");
-        let page = page.replace(SCRIPT, &format!("src=\"../{name}.js\" nonce=\"{name}\""));
-        save(&format!("{FOLDER}{figure}/index.html"), &policy::of_embed(&page, &name)?)?;
+        let known = oembed::write(figure, height(figure)?, release)?;
+        for (language, file) in PAGES {
+            let page = pictures::tightened(&written(tools, &["embed", figure, language])?)?;
+            // Other sites learn of a figure in one language.
+            let known = if language == "en" { known.as_str() } else { "" };
+            let page = page.replacen("<title>", &format!("{}{known}<title>", release.meta()), 1);
+            let page = insert(&page, "<style>", framed.style.trim_end())?;
+            let page = script(&page, "begin_embed", &begin)?;
+            let page = script(&page, "height", &teller)?;
+            let (above, below) = split(&page, "<script defer")?;
+            let own = places(&of_pages, figure, language);
+            let page = format!("{above}{own}<script defer{below}");
+            let page = page.replace(SCRIPT, &format!("src=\"../{name}.js\" nonce=\"{name}\""));
+            save(&format!("{FOLDER}{figure}/{file}"), &policy::of_embed(&page, &name)?)?;
+        }
     }
     Ok(())
 }
@@ -72,32 +69,10 @@ fn height(figure: &str) -> Result<u32, Failure> {
     let path = workspace::root().join(HEIGHTS);
     let text = fs::read_to_string(&path).map_err(|error| unreadable(&path, &error))?;
     let line = text.lines().find_map(|line| line.strip_prefix(figure)?.strip_prefix(' '));
-    line.and_then(|height| height.parse().ok()).ok_or_else(|| {
+    // The first is that in English.
+    line.and_then(|heights| heights.split(' ').next()?.parse().ok()).ok_or_else(|| {
         let advice = "measure it: `cargo test -p e2e --test embed_heights` tells";
         Failure::new(format!("{HEIGHTS} has no height of {figure}"), advice)
-    })
-}
-
-/// Texts, by the id of their place.
-type Texts = BTreeMap<String, String>;
-
-/// What the app of frames reads of the texts of the site, and what it reads for the map only. A
-/// frame has one language, and no file of a reader's in which there could be ZIP codes.
-fn needed(mut texts: Texts) -> Result<(Texts, Texts), Failure> {
-    texts.retain(|id, _| is_for(id, "en") && id != "zips");
-    let of_map = texts.extract_if(.., |id, _| OF_MAP.contains(&id.as_str())).collect();
-    let path = workspace::root().join(REPORT);
-    let report = fs::read_to_string(&path).map_err(|error| unreadable(&path, &error))?;
-    let report: serde_json::Value = serde_json::from_str(&report)
-        .map_err(|error| Failure::new(format!("{REPORT}: {error}"), "see assets/README.md"))?;
-    texts.insert("report".to_owned(), report.to_string());
-    Ok((texts, of_map))
-}
-
-/// Texts as they stand in a page.
-fn places(texts: &Texts) -> String {
-    texts.iter().fold(String::new(), |places, (id, text)| {
-        places + "<script type=\"text/plain\" id=\"" + id + "\">" + text + "</script>\n"
     })
 }
 
@@ -165,15 +140,5 @@ mod tests {
         let texts = texts.map(|(id, text)| (id.to_owned(), text.to_owned())).into();
         let app = app(&packed, &texts, "a(TEXTS,\"WASM\")").expect("it fits");
         assert_eq!(app, "glue;a({\"report\":\"WASM\",\"words-en\":\"1\"},\"H^LR\")\n");
-    }
-
-    #[test]
-    fn an_embed_carries_no_more() {
-        let texts = ["places", "report", "words-en", "words-es", "labels-es", "zips"];
-        let texts = texts.map(|id| (id.to_owned(), id.to_owned())).into();
-        let (needed, of_map) = needed(texts).expect("the report is there");
-        assert_eq!(needed.keys().collect::<Vec<_>>(), ["report", "words-en"]);
-        assert_eq!(places(&of_map), "<script type=\"text/plain\" id=\"places\">places</script>\n");
-        assert!(needed["report"].starts_with("{\"format\":\"hotline-atlas-report\""));
     }
 }

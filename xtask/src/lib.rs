@@ -9,6 +9,7 @@ pub mod site;
 // what they work with,
 pub mod browser;
 pub mod embeds;
+pub mod framed;
 pub mod oembed;
 pub mod pack;
 pub mod pages;

@@ -7,7 +7,7 @@ use crate::app::panel::{self, Panel};
 use crate::app::snippet::{FOLDER, Kind, Snippet};
 use crate::app::{Address, Theme};
 use crate::chart::FigureId;
-use crate::words::{self, Language, word};
+use crate::words::{self, word};
 use leptos::prelude::window;
 use maud::html;
 use std::rc::Rc;
@@ -106,7 +106,8 @@ impl Page {
         match panel {
             Panel::Files => {
                 let page = place::is_framed().then(place::site).flatten();
-                let page = page.map(|site| format!("{site}index.html#chart={name}"));
+                let file = words::language().page();
+                let page = page.map(|site| format!("{site}{file}#chart={name}"));
                 place.set_inner_html(&panel::files(page.as_deref()).into_string());
             }
             Panel::Embed => {
@@ -183,7 +184,6 @@ impl Page {
         };
         let address = Address {
             theme: Theme::named(&choice(figure, "theme")?)?,
-            language: Some(words::language()).filter(|&language| language != Language::default()),
             plain: is_on("plain"),
             transparent: is_on("ground"),
             ..live.address()
@@ -205,7 +205,8 @@ impl Page {
         });
         let told = figure.get_attribute("data-height").and_then(|height| height.parse().ok());
         let at_once = is_on("print");
-        Some(Snippet { id, title, alt, site, state, height: told.unwrap_or(HEIGHT), at_once })
+        let (language, height) = (words::language(), told.unwrap_or(HEIGHT));
+        Some(Snippet { id, title, alt, site, language, state, height, at_once })
     }
 
     /// Shows the embed in a frame of a width. Nothing is loaded before a reader asks for it.

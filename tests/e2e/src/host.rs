@@ -4,6 +4,7 @@ use crate::{Result, place, site};
 use hotline_atlas::{
     app::snippet::{Kind, Snippet},
     chart::FigureId,
+    words::Language,
 };
 use std::fs;
 use xtask::{pins, tool::Tool, toolbox};
@@ -185,7 +186,17 @@ fn snippet(chart: &str, kind: Kind) -> Result<String> {
     let site = site::address()?;
     let [title, alt, site] = [title, alt, site].map(str::to_owned);
     let state = String::new();
-    Ok(Snippet { id, title, alt, site, state, height: 400, at_once: false }.code(kind))
+    Ok(Snippet {
+        id,
+        title,
+        alt,
+        site,
+        language: Language::English,
+        state,
+        height: 400,
+        at_once: false,
+    }
+    .code(kind))
 }
 
 /// The address of our site, which is another one to these pages.

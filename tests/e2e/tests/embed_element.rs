@@ -5,6 +5,7 @@ use e2e::{
     hotline_atlas::{
         app::snippet::{Kind, Snippet},
         chart::FigureId,
+        words::Language,
     },
 };
 use serde_json::Value;
@@ -13,10 +14,15 @@ const READY: &str = "performance.getEntriesByName('charts-ready').length";
 
 /// What we offer to paste for a figure with choices.
 fn pasted(state: &str, at_once: bool) -> Result<String> {
+    pasted_in(Language::English, state, at_once)
+}
+
+fn pasted_in(language: Language, state: &str, at_once: bool) -> Result<String> {
     let site = host::site()?;
     let [title, alt, state] =
         ["Cases by venue", "Of 135 potential cases …", state].map(str::to_owned);
-    let snippet = Snippet { id: FigureId::Venues, title, alt, site, state, height: 444, at_once };
+    let snippet =
+        Snippet { id: FigureId::Venues, title, alt, site, language, state, height: 444, at_once };
     Ok(snippet.code(Kind::Script))
 }
 
@@ -44,6 +50,23 @@ async fn an_element_becomes_a_frame_with_its_choices() -> Result {
     reader.leave_frame().await?;
     reader
         .wait_for("!document.querySelector('hotline-figure > a').checkVisibility()", PATIENCE)
+        .await
+}
+
+#[tokio::test]
+async fn an_element_can_be_spanish() -> Result {
+    let reader = Reader::with(Engine::Chromium).await?;
+    let content = pasted_in(Language::Spanish, "order=count", false)?;
+    reader.open(&host::page("element-spanish", &content)?).await?;
+    let src: String = reader.eval("document.querySelector('iframe').src").await?;
+    assert_eq!(src, format!("{}es.html#order=count", host::address("venues")?));
+    reader.enter_frame(0).await?;
+    reader.wait_for(READY, PATIENCE).await?;
+    reader
+        .wait_for(
+            "document.querySelector('h3').textContent.includes('Casos potenciales')",
+            PATIENCE,
+        )
         .await
 }
 

@@ -1,7 +1,7 @@
 //! The heights that plain frames get are about those that embeds have.
 
 use e2e::{PATIENCE, Page, Result, Viewport, hotline_atlas::chart::FigureId};
-use xtask::{embeds, workspace};
+use xtask::{embeds, pages::PAGES, workspace};
 
 /// How far a height may be off: fonts differ from machine to machine.
 const LEAST: f64 = 0.85;
@@ -15,14 +15,18 @@ async fn plain_frames_are_about_as_high_as_what_is_in_them() -> Result {
     for id in FigureId::ALL {
         let name = id.name();
         let told = heights.lines().find_map(|line| line.strip_prefix(name)?.strip_prefix(' '));
-        let told: f64 = told.ok_or_else(|| format!("{name} has no height"))?.parse()?;
-        let page = Page::open(&format!("{}{name}/", embeds::FOLDER), frame).await?;
-        page.charts_ready(PATIENCE).await?;
-        let height: f64 =
-            page.eval("document.documentElement.getBoundingClientRect().height").await?;
-        println!("{name} {}", height.ceil());
-        if !(LEAST..MOST).contains(&(told / height)) {
-            off.push(format!("{name}: {told} is told, {height} is true"));
+        let told = told.ok_or_else(|| format!("{name} has no heights"))?.split(' ');
+        assert_eq!(told.clone().count(), PAGES.len(), "{name} has a height in each language");
+        for (told, (_, file)) in told.zip(PAGES) {
+            let told: f64 = told.parse()?;
+            let page = Page::open(&format!("{}{name}/{file}", embeds::FOLDER), frame).await?;
+            page.charts_ready(PATIENCE).await?;
+            let height: f64 =
+                page.eval("document.documentElement.getBoundingClientRect().height").await?;
+            println!("{name}/{file} {}", height.ceil());
+            if !(LEAST..MOST).contains(&(told / height)) {
+                off.push(format!("{name}/{file}: {told} is told, {height} is true"));
+            }
         }
     }
     assert!(off.is_empty(), "{}", off.join("\n"));

@@ -1,7 +1,12 @@
 //! The page speaks Spanish: asked by its address, by the reader or by the browser.
 
-use e2e::{PATIENCE, Page, Result, Viewport, hotline_atlas::chart::FigureId, part};
+use e2e::{
+    PATIENCE, Page, Result, Viewport,
+    hotline_atlas::{chart::FigureId, words::Language},
+    part,
+};
 use serde_json::json;
+use xtask::pages::PAGES;
 
 const SPANISH: &str = "document.documentElement.lang === 'es'";
 const ENGLISH: &str = "document.documentElement.lang === 'en'";
@@ -18,6 +23,11 @@ async fn is_spanish(page: &Page) -> Result {
         page.eval("document.querySelectorAll('[data-chart=venues] tbody small').length").await?;
     assert!(beside >= 15, "each has a translation beside it: {beside}");
     Ok(())
+}
+
+#[test]
+fn the_app_knows_the_pages_that_the_build_writes() {
+    assert_eq!(Language::ALL.map(|language| (language.code(), language.page())), PAGES);
 }
 
 #[tokio::test]

@@ -150,6 +150,25 @@ async fn the_code_follows_every_option_and_the_figure() -> Result {
 }
 
 #[tokio::test]
+async fn a_spanish_page_offers_spanish_figures() -> Result {
+    let page = Page::open("es.html", Viewport::DESKTOP).await?;
+    page.charts_ready(PATIENCE).await?;
+    let id = FigureId::Venues;
+    page.open_panel(id, "embed").await?;
+    page.put(&part(id, "[data-snippet=theme]"), "dark").await?;
+    code_has(&page, id, "/embed/missouri-2016-venues/es.html#theme=dark\"").await?;
+    page.put(&part(id, "[data-snippet=kind]"), "script").await?;
+    code_has(&page, id, " theme=\"dark\" lang=\"es\"").await?;
+    page.click_on(&part(id, "[data-preview='600']")).await?;
+    let inside =
+        format!("document.querySelector({}).contentDocument", json!(part(id, ".preview iframe")));
+    page.wait_for(&format!("{inside}?.querySelector('canvas:not([hidden])')"), PATIENCE).await?;
+    assert_eq!(page.eval::<String>(&format!("{inside}.documentElement.lang")).await?, "es");
+    assert_eq!(page.console_errors().await?, [""; 0]);
+    Ok(())
+}
+
+#[tokio::test]
 async fn the_addresses_in_the_code_are_there() -> Result {
     let page = Page::ready(Viewport::DESKTOP).await?;
     for id in FigureId::ALL {
